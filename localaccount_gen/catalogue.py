@@ -1,0 +1,181 @@
+"""What ships with the product: councils, measures and the official figures, found by the names people use."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from localaccount_gen.areas import Areas, KnownArea, read_areas
+from localaccount_gen.figures import FigureTable, read_table
+from localaccount_gen.model import (
+    Area,
+    AreaKind,
+    Collection,
+    Measure,
+    Missing,
+    OfficialFigure,
+    Period,
+    Polarity,
+    Segment,
+    Source,
+)
+from localaccount_gen.project import REFERENCE
+
+INVENTED = "invented"
+"""The source of figures made up for a demonstration; no Source has this key."""
+
+
+class Catalogue:
+    """The areas, measures, sources and figures of one folder of reference tables.
+
+    Figures are read when first asked for, a measure at a time.
+    """
+
+    def __init__(
+        self, areas: Areas, measures: Mapping[str, Measure], sources: Mapping[str, Source], figures: Path,
+        tables: Mapping[str, FigureTable] | None = None,
+    ) -> None:  # fmt: skip
+        self._known = areas
+        self.areas: Mapping[str, Area] = areas.by_code
+        self.measures = measures
+        """By id, in the order of the framework."""
+        self.sources = sources
+        self._figures = figures
+        self._tables = dict(tables or {})
+
+    @property
+    def newest(self) -> Period:
+        """The newest period in which any measure has a code."""
+        return max(_period(period) for measure in self.measures.values() for period in measure.codes)
+
+    @property
+    def known_areas(self) -> Areas:
+        """The areas with every name and code that official files give them."""
+        return self._known
+
+    def councils(self, on: date | None = None) -> list[Area]:
+        """The councils of a day, by name; without one, those of now. A council that ended on the day is gone."""
+        there = (area for area in self.areas.values() if area.kind is AreaKind.COUNCIL and _is_there(area, on))
+        return sorted(there, key=lambda area: area.name)
+
+    def council(self, text: str) -> Area | None:
+        """The council meant by an ONS code, old ones too, or by any usual way of writing its name."""
+        return self._known.council(text)
+
+    def measure(self, text: str, period: Period) -> Measure | None:
+        """The measure meant by its id, its exact title, or the code it has in that period (“2A(1)”, “2a1”)."""
+        if text in self.measures:
+            return self.measures[text]
+        code, words = simple_code(text), text.strip().casefold()
+        for measure in self.measures.values():
+            if simple_code(measure.code_in(period) or "") == code and code:
+                return measure
+            if words in (measure.plain_title.casefold(), measure.title.casefold()):
+                return measure
+        return None
+
+    def wrong_code(self, text: str, period: Period) -> list[tuple[Measure, str]]:
+        """Measures that had this code in other periods, each with its code in this one, empty where it has none."""
+        code = simple_code(text)
+        return [
+            (measure, measure.code_in(period) or "")
+            for measure in self.measures.values()
+            if code and simple_code(measure.code_in(period) or "") != code
+            and code in {simple_code(other) for other in measure.codes.values()}
+        ]  # fmt: skip
+
+    def figure(self, measure_id: str, area: str, period: Period) -> OfficialFigure:
+        """The published figure. One that was never published says so, rather than being None."""
+        found = self._table(measure_id).figure(area, period)
+        return found or OfficialFigure(measure_id, area, period, None, Missing.NOT_PUBLISHED)
+
+    def figures(self, measure_id: str, area: str) -> tuple[OfficialFigure, ...]:
+        """Every period on file, oldest first, those without a number too."""
+        return self._table(measure_id).of(area)
+
+    def latest_period(self, measure_id: str, area: str, upto: Period) -> Period | None:
+        """The latest period, not after `upto`, for which something was asked or counted, a number published or not."""
+        told = [figure.period for figure in self.figures(measure_id, area)
+                if figure.period <= upto and figure.missing is not Missing.NOT_APPLICABLE]  # fmt: skip
+        return told[-1] if told else None
+
+    def with_invented(self, council: Area, figures: Iterable[OfficialFigure]) -> "Catalogue":
+        """The same catalogue with a council that does not exist, and figures made up for it."""
+        made_up: dict[str, list[OfficialFigure]] = {}
+        for figure in figures:
+            made_up.setdefault(figure.measure, []).append(figure)
+        tables = {measure: self._table(measure).with_figures(added, INVENTED) for measure, added in made_up.items()}
+        areas = Areas((*self._known.known, KnownArea(council)))
+        return Catalogue(areas, self.measures, self.sources, self._figures, {**self._tables, **tables})
+
+    def _table(self, measure_id: str) -> FigureTable:
+        if measure_id not in self._tables:
+            self._tables[measure_id] = read_table(self._figures, measure_id)
+        return self._tables[measure_id]
+
+
+def _is_there(area: Area, on: date | None) -> bool:
+    if on is None:
+        return area.ended is None
+    return (area.started is None or area.started <= on) and (area.ended is None or on < area.ended)
+
+
+def load_catalogue(tables: Path = REFERENCE) -> Catalogue:
+    """The catalogue that ships with the product; with the figures and sources of another folder, if one is given."""
+    return Catalogue(read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures")
+
+
+def simple_code(text: str) -> str:
+    """A measure's code without brackets, spaces and case, in which releases differ: “2A(1)” and “2a1” are `2A1`."""
+    return re.sub(r"[\s()]", "", text).upper()
+
+
+def read_measures(folder: Path) -> dict[str, Measure]:
+    """The measures of `measures.json` by id."""
+    entries = json.loads((folder / "measures.json").read_text(encoding="utf-8"))
+    return {measure_id: _measure(measure_id, entry) for measure_id, entry in entries.items()}
+
+
+def read_sources(folder: Path) -> dict[str, Source]:
+    """The files the figures were read from, by key; none before the first import."""
+    path = folder / "sources.json"
+    if not path.is_file():
+        return {}
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return {key: Source(key=key, **entry) for key, entry in entries.items()}
+
+
+def _measure(measure_id: str, entry: Mapping[str, Any]) -> Measure:
+    return Measure(
+        id=measure_id,
+        codes={str(period): code for run, code in entry["codes"].items() for period in _run(run)},
+        segments=tuple(_segment(segment) for segment in entry["segments"]),
+        polarity=Polarity(entry["polarity"]),
+        collection=Collection(entry["collection"]),
+        **{name: entry[name] for name in (
+            "title", "plain_title", "statement", "question", "objective", "unit", "decimals", "polarity_basis",
+            "numerator", "denominator", "note",
+        )},
+    )  # fmt: skip
+
+
+def _run(text: str) -> list[Period]:
+    """Every period of “2015-16 to 2022-23”, or the one of “2024-25”."""
+    first, _, last = text.partition(" to ")
+    return [Period(year) for year in range(_period(first).start_year, _period(last or first).start_year + 1)]
+
+
+def _segment(entry: Mapping[str, Any]) -> Segment:
+    return Segment(
+        first=_period(entry["first"]),
+        last=_period(entry["last"]),
+        excluded=tuple(_period(text) for text in entry.get("excluded", ())),
+        reason=entry.get("reason", ""),
+        not_between_councils=entry.get("not_between_councils", ""),
+    )
+
+
+def _period(text: str) -> Period:
+    return Period(int(text[:4]))

@@ -1,0 +1,195 @@
+"""`localaccount data`: official figures in, listed, shown, verified."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from localaccount_gen.catalogue import Catalogue, load_catalogue, simple_code
+from localaccount_gen.cli.showing import as_json, as_text
+from localaccount_gen.compare import compare
+from localaccount_gen.findings import ProjectError, did_you_mean
+from localaccount_gen.model import Area, AreaKind, Measure, OfficialFigure, Period
+from localaccount_gen.project import REFERENCE
+
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+_FILES = click.Path(path_type=Path)
+_MOST_LISTED = 40
+
+
+@click.group()
+def data() -> None:
+    """Official figures: take in a release, list, show and verify what is there."""
+
+
+@data.command("import")
+@click.argument("files", nargs=-1, required=True, type=_FILES)
+@click.option("--into", type=_FILES, default=REFERENCE, help="Where the tables are, if not with the program.")
+@click.option("--period", help="The period of a yearly file whose name does not say it, such as 2020-21.")
+@click.option("--published", help="The day a file was published, such as 2025-12-18, where the file does not say it.")
+def import_files(files: tuple[Path, ...], into: Path, period: str | None, published: str | None) -> None:
+    """Take official files in: the time-series workbook, or yearly open data as CSV or XLSX.
+
+    Says what is new, revised and withdrawn. If one file is refused, nothing changes.
+    """
+    from localaccount_gen.official.importing import add, table_of, write
+    from localaccount_gen.official.reading import read_release
+
+    if len(files) > 1 and (period or published):
+        raise ProjectError("Give one file at a time with --period or --published.")
+    when = _period(period) if period else None
+    catalogue = load_catalogue(into)
+    table = table_of(catalogue)
+    said = []
+    for file in files:
+        release = read_release(file, catalogue, when, _day(published) if published else "")
+        table, changes = add(table, release, catalogue, REFERENCE)
+        said += [
+            f"{file.name}: {release.source.release}",
+            f"  {len(changes.new):,} new, {len(changes.revised):,} revised, {len(changes.withdrawn):,} withdrawn, "
+            f"{changes.unchanged:,} unchanged, {changes.superseded:,} not used because a later release has them",
+            *_listed([f"  revised: {_figure(old, catalogue)}, now {_value(new)}" for old, new in changes.revised]),
+            *_listed([f"  withdrawn: {_figure(old, catalogue)}" for old in changes.withdrawn]),
+        ]
+    write(table, into)
+    click.echo("\n".join(said))
+
+
+@data.command("list")
+@_FORMAT
+def list_measures(form: str) -> None:
+    """List the measures with figures, the periods they cover, and the files they were read from."""
+    catalogue = load_catalogue()
+    covered = {measure.id: _covered(catalogue, measure) for measure in catalogue.measures.values()}
+    if form == "json":
+        measures = [{"id": measure.id, "codes": dict(measure.codes), "title": measure.title, "unit": measure.unit,
+                     "periods": [str(period) for period in covered[measure.id]]}
+                    for measure in catalogue.measures.values()]  # fmt: skip
+        sources = [{"key": source.key, "publisher": source.publisher, "release": source.release,
+                    "published": source.published, "address": source.address, "licence": source.licence,
+                    "file": source.file, "sha256": source.sha256} for source in catalogue.sources.values()]  # fmt: skip
+        click.echo(json.dumps({"version": 1, "measures": measures, "sources": sources}, ensure_ascii=False, indent=2))
+        return
+    for measure in catalogue.measures.values():
+        periods = covered[measure.id]
+        span = f"{periods[0]} to {periods[-1]}" if periods else "no figures"
+        latest = list(measure.codes.values())[-1]
+        code = latest if measure.code_in(catalogue.newest) else f"({latest})"
+        click.echo(f"{code:<9} {measure.id:<22} {span:<19} {measure.plain_title}")
+    click.echo("\nA code in brackets is no longer used.\n")
+    for source in catalogue.sources.values():
+        click.echo(f"{source.publisher}: {source.release}. {source.licence}. {source.address}")
+
+
+@data.command()
+@click.argument("council")
+@click.argument("measure")
+@click.option("--period", help="The period to show, such as 2024-25; the newest if left out.")
+@_FORMAT
+def show(council: str, measure: str, period: str | None, form: str) -> None:
+    """Show a council's figures for a measure, with England and the region.
+
+    COUNCIL is a name or an ONS code, MEASURE a code in that period or a lasting id. Figures that cannot be compared
+    stand apart, with the reason.
+    """
+    catalogue = load_catalogue()
+    area = _council(council, catalogue)
+    found, when = _measure(measure, _period(period) if period else None, catalogue)
+    comparison = compare(catalogue, found, area, when)
+    click.echo(as_json(comparison, catalogue) if form == "json" else as_text(comparison, catalogue))
+
+
+@data.command()
+@click.argument("files", nargs=-1, type=_FILES, envvar="OFFICIAL_FILES")
+@click.option("--from", "folder", type=_FILES, default=REFERENCE, help="Where the tables are, if not with the program.")
+def verify(files: tuple[Path, ...], folder: Path) -> None:
+    """Verify that the tables are as imported, and, given the official FILES or a folder of them, that they agree.
+
+    Without FILES, the folder named by OFFICIAL_FILES is used, if it is set.
+    """
+    from localaccount_gen.official.verifying import changed_tables, compare_with, official_files
+
+    catalogue = load_catalogue(folder)
+    changed = changed_tables(folder)
+    for name in changed:
+        click.echo(f"{name} is not as it was imported.")
+    if not changed:
+        click.echo("Every table is as it was imported.")
+    wrong = bool(changed)
+    for path in official_files(files, catalogue):
+        result = compare_with(path, catalogue, REFERENCE)
+        wrong = wrong or bool(result.different)
+        click.echo(f"{result.file}: {result.compared:,} figures compared, {len(result.different):,} different")
+        for line in _listed([f"  {_difference(pair, catalogue)}" for pair in result.different]):
+            click.echo(line)
+    if wrong:
+        sys.exit(1)
+
+
+def _council(text: str, catalogue: Catalogue) -> Area:
+    if area := catalogue.council(text):
+        return area
+    names = [name for known in catalogue.known_areas.known if known.area.kind is AreaKind.COUNCIL
+             for name in (known.area.name, *known.names)]  # fmt: skip
+    raise ProjectError(f"No council is called “{text}”.{did_you_mean(text, names)}")
+
+
+def _measure(text: str, period: Period | None, catalogue: Catalogue) -> tuple[Measure, Period]:
+    """The measure and the period to show: the one asked for, or the newest in which the measure was there."""
+    when = period or catalogue.newest
+    if measure := catalogue.measure(text, when):
+        last = max(Period(int(known[:4])) for known in measure.codes)
+        return measure, period or min(when, last)
+    for measure, code in catalogue.wrong_code(text, when):
+        then = [known for known, other in measure.codes.items() if simple_code(other) == simple_code(text)][-1]
+        now = f"Its code in {when} is {code}." if code else f"It was not published for {when}; add  --period {then}"
+        raise ProjectError(f"No measure has the code {text} in {when}. In {then} it was “{measure.plain_title}”. {now}")
+    codes = [known for measure in catalogue.measures.values() if (known := measure.code_in(when))]
+    raise ProjectError(f"No measure has the code or id “{text}”.{did_you_mean(text, [*codes, *catalogue.measures])}")
+
+
+def _period(text: str) -> Period:
+    if period := Period.parse(text):
+        return period
+    raise ProjectError(f"“{text}” is not a period. Write it as 2024-25.")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ProjectError(f"“{text}” is not a date. Write it as 2025-12-18.") from None
+
+
+def _covered(catalogue: Catalogue, measure: Measure) -> list[Period]:
+    """The periods for which there is any number, England's or a council's."""
+    return sorted({figure.period for area in catalogue.areas for figure in catalogue.figures(measure.id, area)
+                   if figure.value is not None})  # fmt: skip
+
+
+def _listed(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST_LISTED
+    return [*lines[:_MOST_LISTED], f"  and {more:,} more"] if more > 0 else lines
+
+
+def _figure(figure: OfficialFigure, catalogue: Catalogue) -> str:
+    measure = catalogue.measures[figure.measure]
+    code = measure.code_in(figure.period) or measure.id
+    return f"{catalogue.areas[figure.area].name}, {code}, {figure.period}: {_value(figure)}"
+
+
+def _value(figure: OfficialFigure) -> str:
+    if figure.value is None:
+        return figure.missing.name.lower().replace("_", " ") if figure.missing else ""
+    details = [f"± {figure.margin}"] if figure.margin is not None else []
+    details += [f"{figure.respondents} people"] if figure.respondents is not None else []
+    return f"{figure.value} ({', '.join(details)})" if details else str(figure.value)
+
+
+def _difference(pair: tuple[OfficialFigure | None, OfficialFigure | None], catalogue: Catalogue) -> str:
+    shipped, official = pair
+    if shipped is None:
+        return f"{_figure(official, catalogue)} in the file, not in our table" if official else ""
+    return f"{_figure(shipped, catalogue)} in our table, {_value(official) if official else 'nothing'} in the file"
