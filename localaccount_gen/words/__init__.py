@@ -1,0 +1,50 @@
+"""Every sentence about official figures, from a fixed vocabulary."""
+
+from localaccount_gen.words.headline import (
+    change,
+    change_sentence,
+    headline,
+    level,
+    past_sentence,
+    verdict_sentence,
+)
+from localaccount_gen.words.small_print import small_print, source_sentence
+from localaccount_gen.words.values import (
+    cell,
+    day,
+    likely_range,
+    listed,
+    missing,
+    n_in_ten,
+    period,
+    place,
+    possessive,
+    short_value,
+    top_of_scale,
+    unit_words,
+    value,
+)
+
+__all__ = [
+    "cell",
+    "change",
+    "change_sentence",
+    "day",
+    "headline",
+    "level",
+    "likely_range",
+    "listed",
+    "missing",
+    "n_in_ten",
+    "past_sentence",
+    "period",
+    "place",
+    "possessive",
+    "short_value",
+    "small_print",
+    "source_sentence",
+    "top_of_scale",
+    "unit_words",
+    "value",
+    "verdict_sentence",
+]
