@@ -1,0 +1,124 @@
+"""An account as read: what the council filled in, what it told, and the place of every word."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from localaccount_gen.csvfile import DataTable
+from localaccount_gen.findings import Finding, Location
+from localaccount_gen.forms import AccountForm, CouncilForm, LocalFigure, SectionForm
+from localaccount_gen.model import Area, OfficialFigure, Period
+from localaccount_gen.yamlfile import Document
+
+
+@dataclass(frozen=True)
+class Council:
+    """A council's folder: its council.yml and the area it answers for."""
+
+    slug: str
+    """The folder's name, and so the first part of every address."""
+    folder: Path
+    form: CouncilForm
+    area: Area
+    document: Document
+    invented: tuple[OfficialFigure, ...] = ()
+    """Figures made up for an invented council; empty for a real one."""
+
+    @property
+    def name(self) -> str:
+        return self.form.name
+
+    @property
+    def short_name(self) -> str:
+        return self.form.short_name or self.area.name
+
+    @property
+    def is_invented(self) -> bool:
+        return self.form.code == "none"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section's file: front matter and Markdown."""
+
+    key: str
+    """The framework's name for it, which is also the file's stem and the last part of its address."""
+    form: SectionForm
+    document: Document
+
+    @property
+    def body(self) -> str:
+        return self.document.body
+
+
+@dataclass(frozen=True)
+class FigureEntry:
+    """A local figure with where it was entered."""
+
+    name: str
+    figure: LocalFigure
+    document: Document
+
+    @property
+    def place(self) -> Location:
+        return self.document.key_place("figures", self.name)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One council's account for one period."""
+
+    council: Council
+    period: Period
+    folder: Path
+    form: AccountForm
+    document: Document
+    sections: tuple[Section, ...]
+    """Those with a file, in the framework's order."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Pictures and data files, by the path a link would use, such as `images/day-centre.jpg`."""
+    tables: Mapping[str, DataTable] = field(default_factory=dict)
+    """The data files that sections show as tables, read, by the same path."""
+    unread: frozenset[str] = frozenset()
+    """Keys of sections whose file could not be read, which has its own findings: not to be called missing as well."""
+
+    @property
+    def address(self) -> str:
+        return f"{self.council.slug}/{self.period}/"
+
+    @property
+    def figures(self) -> dict[str, FigureEntry]:
+        """Every local figure by name, whichever file it was entered in."""
+        return {entry.name: entry for entry in self.figure_entries()}
+
+    def figure_entries(self) -> Iterator[FigureEntry]:
+        for name, figure in self.form.figures.items():
+            yield FigureEntry(name, figure, self.document)
+        for section in self.sections:
+            for name, figure in section.form.figures.items():
+                yield FigureEntry(name, figure, section.document)
+
+    def section(self, key: str) -> Section | None:
+        return next((section for section in self.sections if section.key == key), None)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in one account's folder: an account as far as it could be read, and every finding on the way."""
+
+    folder: Path
+    shown: str
+    account: Account | None
+    findings: tuple[Finding, ...]
+
+
+def texts(values: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a document's values, with its path, in the order written."""
+    if isinstance(values, str):
+        yield path, values
+    elif isinstance(values, dict):
+        for key, value in values.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(values, list):
+        for index, value in enumerate(values):
+            yield from texts(value, (*path, index))

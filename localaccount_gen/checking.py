@@ -1,0 +1,122 @@
+"""Everything that is to be said of the accounts: what reading found, and what the rules find."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from localaccount_gen.account import Account, Reading
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.coverage import SectionCoverage, cover
+from localaccount_gen.findings import Finding, ProjectError, Severity, did_you_mean, worst_first
+from localaccount_gen.forms import Answer
+from localaccount_gen.load import load
+from localaccount_gen.project import Project
+from localaccount_gen.quotes import Quotes
+from localaccount_gen.requirements import Framework
+from localaccount_gen.rules import RULES, Facts
+
+
+@dataclass(frozen=True)
+class CheckedAccount:
+    """One account with all that was found in it."""
+
+    reading: Reading
+    coverage: Mapping[str, SectionCoverage]
+    findings: tuple[Finding, ...]
+    answered: tuple[tuple[Finding, Answer], ...]
+    """Findings the council has given its reason for; they are published with the reason and no longer count."""
+
+    @property
+    def account(self) -> Account | None:
+        return self.reading.account
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True)
+class CheckedProject:
+    """What a check of a whole project found."""
+
+    accounts: tuple[CheckedAccount, ...]
+    findings: tuple[Finding, ...]
+    """Those that belong to a council and not to one of its accounts."""
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        return worst_first([*self.findings, *(finding for account in self.accounts for finding in account.findings)])
+
+
+def check(
+    project: Project, catalogue: Catalogue, framework: Framework, today: date, within: Iterable[Path] = ()
+) -> CheckedProject:
+    """Every account in or above the paths given, read and put to every rule.
+
+    Raises ProjectError when there is no account there: nothing checked is not nothing wrong.
+    """
+    paths = tuple(within)
+    for path in paths:
+        if not path.exists():
+            raise ProjectError(f"There is no file or folder “{path}”.")
+    loaded = load(project, catalogue, framework, paths)
+    if not loaded.readings and not loaded.findings:
+        where = ", ".join(str(path) for path in paths) or str(project.accounts)
+        raise ProjectError(f"There is no account in {where}. Begin one with  localaccount new COUNCIL 2024-25.")
+    return CheckedProject(
+        tuple(_judge(reading, catalogue, framework, today) for reading in loaded.readings), loaded.findings
+    )
+
+
+def _judge(reading: Reading, catalogue: Catalogue, framework: Framework, today: date) -> CheckedAccount:
+    account = reading.account
+    if account is None:
+        return CheckedAccount(reading, {}, tuple(worst_first(reading.findings)), ())
+    if account.council.invented:
+        catalogue = catalogue.with_invented(account.council.area, account.council.invented)
+    coverage = cover(account, framework)
+    facts = Facts(account, framework, catalogue, Quotes(account, catalogue), coverage, today)
+    found = [finding for rule in RULES for finding in rule.findings(facts)]
+    findings, answered = _answer(account, found)
+    return CheckedAccount(
+        reading,
+        coverage,
+        tuple(worst_first([*reading.findings, *findings, *_unused(account, found)])),
+        tuple(answered),
+    )
+
+
+def _answer(account: Account, found: list[Finding]) -> tuple[list[Finding], list[tuple[Finding, Answer]]]:
+    """Findings kept, and findings answered. An error cannot be answered: it must be put right."""
+    kept: list[Finding] = []
+    answered: list[tuple[Finding, Answer]] = []
+    for finding in found:
+        answer = next((answer for answer in account.form.answers if _answers(answer, finding)), None)
+        if answer is None or finding.severity is Severity.ERROR:
+            kept.append(finding)
+        else:
+            answered.append((finding, answer))
+    return kept, answered
+
+
+def _answers(answer: Answer, finding: Finding) -> bool:
+    in_section = answer.section is None or finding.location.file.endswith(f"/{answer.section}.md")
+    return answer.rule == finding.rule and in_section
+
+
+def _unused(account: Account, found: list[Finding]) -> Iterable[Finding]:
+    """Part of expired-omission, which needs to know what every other rule found."""
+    rules = {rule.name: rule for rule in RULES}
+    expired = rules["expired-omission"]
+    for index, answer in enumerate(account.form.answers):
+        if answer.rule not in rules:
+            problem = f"No rule is called “{answer.rule}”.{did_you_mean(answer.rule, rules)}"
+        elif rules[answer.rule].severity is Severity.ERROR:
+            problem = f"“{answer.rule}” finds errors, which cannot be answered; they must be put right."
+        elif not any(_answers(answer, finding) for finding in found):
+            problem = f"This answers {answer.rule}, which finds nothing here any more."
+        else:
+            continue
+        place = account.document.place("answers", index, "rule")
+        yield Finding(expired.name, expired.severity, place, problem, "take the answer out", expired.why)

@@ -1,0 +1,71 @@
+"""The command `localaccount`: thin verbs, each loaded only when it is asked for."""
+
+import importlib
+import io
+import sys
+import traceback
+
+import click
+
+from localaccount_gen import __version__
+from localaccount_gen.findings import ProjectError
+
+_VERBS = {
+    "new": ("new", "Begin an account: a folder of files whose comments teach the format."),
+    "check": ("check", "Tell everything that is wrong or missing, in one run."),
+    "explain": ("explain", "Explain a rule: why, what passes, what fails."),
+    "status": ("status", "Show each section's coverage, and what is left to do."),
+    "build": ("build", "Check the accounts and make the site."),
+    "serve": ("serve", "Show drafts on this computer, and again at every edit."),
+    "write": ("write", "Write the generated Markdown, for reading or for another builder."),
+    "schema": ("schema", "Write the JSON Schemas that give editors completion."),
+    "data": ("data", "Official figures: import, list, show, verify."),
+}
+
+
+class _Verbs(click.Group):
+    """Imports a verb's module only when it runs, so that `check` need not wait for what `build` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _VERBS:
+            return None
+        module = importlib.import_module(f"localaccount_gen.cli.{_VERBS[name][0]}")
+        command: click.Command = getattr(module, name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _VERBS.items()])
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="localaccount %(version)s")
+def verbs() -> None:
+    """Publish a council's local account of its adult social care."""
+
+
+def main() -> None:
+    """Runs the command and ends the process: 0 nothing wrong, 1 findings, 2 wrong usage, 3 our fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A Windows console may be set to an old code page, in which “ and £ are not what they are.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        verbs.main(standalone_mode=False)
+    except click.ClickException as usage:
+        usage.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except ProjectError as wrong:
+        click.echo(f"localaccount: {wrong}", err=True)
+        sys.exit(wrong.exit_code)
+    except BrokenPipeError:
+        sys.exit(1)
+    except Exception:
+        traceback.print_exc()
+        click.echo("localaccount: this is a fault of the program, not of your account. Please report it.", err=True)
+        sys.exit(3)

@@ -1,0 +1,83 @@
+"""`localaccount build`: check → publish → MkDocs → search → output checks → swap into place."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.cli.check import counts
+from localaccount_gen.findings import Finding, worst_first
+from localaccount_gen.output import Publication, publish_site, staging_folder
+from localaccount_gen.plugin import build_site, read_settings
+from localaccount_gen.project import Project, find_project
+from localaccount_gen.publish import Published, publish
+from localaccount_gen.report import report
+from localaccount_gen.requirements import load_framework
+from localaccount_gen.searchindex import index_site
+from localaccount_gen.sitecheck import check_site
+
+
+@click.command()
+@click.option("--drafts", is_flag=True, help="Also build accounts that are not ready, marked as drafts.")
+@click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
+@click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council's folder; may be repeated.")
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Warnings count too.")
+def build(drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path | None, strict: bool) -> None:
+    """Check the accounts and make the site.
+
+    An account with errors is held back. Then nothing is published, unless --keep-going publishes the others. Until the
+    new site is whole and checked, the old one stays as it is.
+    """
+    project = find_project(Path.cwd())
+    site = site_dir or project.site
+    published = publish(
+        project, load_catalogue(), load_framework(), read_settings(project), date.today(), drafts=drafts, only=only
+    )
+    findings = _told(published, drafts)
+    serious = [finding for finding in findings if counts(finding, strict)]
+    if serious:
+        click.echo(report(serious, len(published.checked.accounts), "text"), err=True)
+    if (serious and not keep_going) or not published.publication.pages:
+        click.echo(f"Nothing was published; {project.shown(site)} is as it was.", err=True)
+        sys.exit(1)
+    _build(project, published, site, drafts)
+    if serious:
+        sys.exit(1)
+
+
+def _told(published: Published, drafts: bool) -> list[Finding]:
+    """With drafts, the errors of an account that is shown as a draft do not stop the build: `check` tells them."""
+    if not drafts:
+        return published.checked.all_findings
+    return worst_first(
+        [*published.checked.findings, *(finding for held in published.held_back for finding in held.findings)]
+    )
+
+
+def _build(project: Project, published: Published, site: Path, drafts: bool) -> None:
+    with staging_folder(site) as staged:
+        build_site(project, published, staged)
+        index_site(staged)
+        wrong = check_site(staged, [page.path for page in published.publication.pages], drafts=drafts)
+        if wrong:
+            click.echo(report(worst_first(wrong), len(published.checked.accounts), "text"), err=True)
+            click.echo(f"The finished pages are not fit to publish; {project.shown(site)} is as it was.", err=True)
+            sys.exit(1)
+        done = publish_site(staged, site)
+    click.echo(_done(published, project, site, done))
+
+
+def _done(published: Published, project: Project, site: Path, done: Publication) -> str:
+    pages = len(published.publication.pages)
+    accounts = len(published.checked.accounts) - len(published.held_back)
+    where = site / "index.html"
+    if done is Publication.UNCHANGED:
+        return f"{accounts} {_plural('account', accounts)}, {pages} pages: nothing has changed. Open {where}"
+    return f"{accounts} {_plural('account', accounts)}, {pages} pages. Open {where}"
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"

@@ -1,0 +1,267 @@
+"""accounts/ → Accounts and findings. Nothing here raises for anything a council wrote."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from localaccount_gen.account import Account, Council, Reading, Section, texts
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.csvfile import DataTable, read_table
+from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
+from localaccount_gen.forms import AccountForm, CouncilForm, SectionForm
+from localaccount_gen.identity import identify
+from localaccount_gen.judge import judge
+from localaccount_gen.model import Period
+from localaccount_gen.narrative import inspect, inspect_plain
+from localaccount_gen.project import Project
+from localaccount_gen.requirements import Framework
+from localaccount_gen.yamlfile import Document, read_section, read_yaml
+
+_FILE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\.(png|jpg|jpeg|webp|csv)")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names Windows keeps for itself (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+_IGNORED = {".gitkeep", ".gitignore", ".gitattributes", "thumbs.db", "desktop.ini", ".ds_store"}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything read from the accounts folder."""
+
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+    """Those about a council.yml, or about a folder that is no account."""
+
+
+def load(project: Project, catalogue: Catalogue, framework: Framework, within: tuple[Path, ...] = ()) -> Loaded:
+    """Every account of the project, or those in or above the paths given, with all that is wrong with them."""
+    readings: list[Reading] = []
+    findings: list[Finding] = []
+    for folder in project.council_folders():
+        periods = [period for period in project.period_folders(folder) if project.is_within(period, within)]
+        if not periods and not project.is_within(folder, within):
+            continue
+        council, found = _read_council(project, folder, catalogue)
+        findings += found
+        for period in periods:
+            if link := _link_on_disk(project, period):
+                findings.append(link)
+            else:
+                readings.append(_read_account(project, period, council, framework))
+    return Loaded(tuple(readings), tuple(findings))
+
+
+def _read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[Council | None, list[Finding]]:
+    if link := _link_on_disk(project, folder):
+        return None, [link]
+    path = folder / "council.yml"
+    if not path.is_file():
+        return None, [
+            _missing_file(
+                project.shown(path),
+                "This folder has no council.yml.",
+                "copy one from another council's folder, or run  localaccount new",
+            )
+        ]
+    document, findings = read_yaml(path, project.shown(path))
+    if document is None:
+        return None, findings
+    findings += _plain_texts(document)
+    form, slips = judge(CouncilForm, document)
+    findings += slips
+    if form is None:
+        return None, findings
+    area, invented, found = identify(form, document, folder, catalogue, project)
+    findings += found
+    if area is None:
+        return None, findings
+    return Council(folder.name, folder, form, area, document, invented), findings
+
+
+def _read_account(project: Project, folder: Path, council: Council | None, framework: Framework) -> Reading:
+    shown = project.shown(folder)
+    findings: list[Finding] = []
+    period = Period.parse(folder.name)
+    if period is None:
+        findings.append(
+            Finding(
+                "wrong-type",
+                Severity.ERROR,
+                Location(shown),
+                f"“{folder.name}” is not a period.",
+                "name the folder after the financial year, such as 2024-25",
+                "the period is part of every address",
+            )
+        )
+    files, found = _files(project, folder, framework)
+    findings += found
+    path = folder / "account.yml"
+    document: Document | None = None
+    if not path.is_file():
+        findings.append(
+            _missing_file(
+                project.shown(path),
+                "This folder has no account.yml.",
+                "copy one from another period, or run  localaccount new",
+            )
+        )
+    elif link := _link_on_disk(project, path):
+        findings.append(link)
+    else:
+        document, found = read_yaml(path, project.shown(path))
+        findings += found
+    form = None
+    if document is not None:
+        findings += _plain_texts(document)
+        form, found = judge(AccountForm, document)
+        findings += found
+    sections, unread, found = _read_sections(project, folder, framework)
+    findings += found
+    tables, found = _read_tables(project, sections, files)
+    findings += found
+    if council is None or period is None or document is None or form is None:
+        return Reading(folder, shown, None, tuple(findings))
+    account = Account(council, period, folder, form, document, sections, files, tables, unread)
+    return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
+
+
+def _read_sections(
+    project: Project, folder: Path, framework: Framework
+) -> tuple[tuple[Section, ...], frozenset[str], list[Finding]]:
+    sections: list[Section] = []
+    unread: set[str] = set()
+    findings: list[Finding] = []
+    for requirement in framework.requirements:
+        path = folder / f"{requirement.key}.md"
+        if not path.exists() and not path.is_symlink():
+            continue
+        if link := _link_on_disk(project, path):
+            findings.append(link)
+            unread.add(requirement.key)
+            continue
+        document, found = read_section(path, project.shown(path))
+        findings += found
+        if document is None:
+            unread.add(requirement.key)
+            continue
+        findings += _plain_texts(document)
+        findings += inspect(document.body, document.in_body)
+        form, found = judge(SectionForm, document)
+        findings += found
+        if form is not None:
+            sections.append(Section(requirement.key, form, document))
+    return tuple(sections), frozenset(unread), findings
+
+
+def _read_tables(
+    project: Project, sections: tuple[Section, ...], files: dict[str, Path]
+) -> tuple[dict[str, DataTable], list[Finding]]:
+    tables: dict[str, DataTable] = {}
+    findings: list[Finding] = []
+    for name in dict.fromkeys(table.file for section in sections for table in section.form.tables):
+        if name in files and name.endswith(".csv"):
+            table, found = read_table(files[name], project.shown(files[name]))
+            findings += found
+            if table is not None:
+                tables[name] = table
+    return tables, findings
+
+
+def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[str, Path], list[Finding]]:
+    """The pictures and data files of an account, and a finding for every file that has no place in one."""
+    files: dict[str, Path] = {}
+    findings: list[Finding] = []
+    sections = {f"{requirement.key}.md" for requirement in framework.requirements}
+    for path in sorted(folder.iterdir()):
+        if path.name.casefold() in _IGNORED or path.name in sections | {"account.yml", "approval.yml"}:
+            continue
+        if link := _link_on_disk(project, path):
+            findings.append(link)
+        elif path.is_dir() and path.name in ("images", "data"):
+            found_files, found = _folder_files(project, path)
+            files |= found_files
+            findings += found
+        else:
+            known = [*sections, "account.yml", "images", "data"]
+            findings.append(
+                Finding(
+                    "unknown-key",
+                    Severity.ERROR,
+                    Location(project.shown(path)),
+                    f"“{path.name}” has no place in an account.{did_you_mean(path.name, known)}",
+                    "take it out of the folder, or give it the name of a section",
+                    "only what the account names is published",
+                )
+            )
+    return files, findings
+
+
+def _folder_files(project: Project, folder: Path) -> tuple[dict[str, Path], list[Finding]]:
+    files: dict[str, Path] = {}
+    findings: list[Finding] = []
+    for path in sorted(folder.iterdir()):
+        if path.name.casefold() in _IGNORED:
+            continue
+        if link := _link_on_disk(project, path):
+            findings.append(link)
+        elif not path.is_file() or not _FILE_NAME.fullmatch(path.name) or path.stem in _RESERVED:
+            findings.append(
+                Finding(
+                    "unknown-key",
+                    Severity.ERROR,
+                    Location(project.shown(path)),
+                    f"“{path.name}” cannot be published under this name.",
+                    "use small letters, digits and hyphens and end in .png, .jpg, .webp or .csv",
+                    "other names break on some computers, and other kinds of file can carry programs",
+                )
+            )
+        else:
+            files[f"{folder.name}/{path.name}"] = path
+    return files, findings
+
+
+def _plain_texts(document: Document) -> Iterator[Finding]:
+    """What is unsafe in the values of a document."""
+    for path, text in texts(document.values):
+        # Most texts hold none of these, and looking is a hundred times cheaper than inspecting.
+        if any(character in text for character in "<](\\{&") or "--8<" in text:
+            yield from inspect_plain(text, partial(_within, document, path, text))
+
+
+def _within(document: Document, path: tuple[str | int, ...], text: str, offset: int, length: int) -> Location:
+    return document.within(path, text[offset : offset + length])
+
+
+def _names_used_twice(account: Account) -> Iterator[Finding]:
+    seen: dict[str, Location] = {}
+    for entry in account.figure_entries():
+        if first := seen.get(entry.name):
+            yield Finding(
+                "duplicate-key",
+                Severity.ERROR,
+                entry.place,
+                f"The figure “{entry.name}” is entered here and at {first.file}, line {first.line}.",
+                "keep one of the two, and quote it in words as [[" + entry.name + "]]",
+                "one fact has one value on every page",
+            )
+        else:
+            seen[entry.name] = entry.place
+
+
+def _missing_file(shown: str, problem: str, fix: str) -> Finding:
+    return Finding("missing-key", Severity.ERROR, Location(shown), problem, fix, "an account cannot be read without it")
+
+
+def _link_on_disk(project: Project, path: Path) -> Finding | None:
+    if not path.is_symlink():
+        return None
+    return Finding(
+        "outside-account",
+        Severity.ERROR,
+        Location(project.shown(path)),
+        f"“{path.name}” is a link to another place on the disk.",
+        "put the file itself here",
+        "a link can lead to anything on the computer that builds the site",
+    )

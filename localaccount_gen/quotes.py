@@ -1,0 +1,132 @@
+"""Figures quoted in words: `[[people-supported]]`, `[[people-supported.change]]`, `[[4A]]`, `[[4A.england]]`.
+
+A figure is entered once, by the council or in the official table, and every text, table and edition quotes it, so that
+they agree by construction.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from localaccount_gen import amounts, words
+from localaccount_gen.account import Account
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.compare import compare
+from localaccount_gen.findings import did_you_mean
+from localaccount_gen.forms import LocalFigure
+from localaccount_gen.model import AreaKind, Comparison, Measure
+
+_QUOTE = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
+
+_LOCAL_PARTS = ("value", "previous", "change")
+_OFFICIAL_PARTS = ("england", "region", "change", "headline")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One `[[…]]` in a text."""
+
+    name: str
+    part: str
+    """What stands behind the dot; may be empty."""
+    offset: int
+    length: int
+
+
+def quotes_in(text: str) -> Iterator[Quote]:
+    """Every quote in a text, in order."""
+    for match in _QUOTE.finditer(text):
+        name, _, part = match[1].strip().partition(".")
+        yield Quote(name, part, match.start(), len(match[0]))
+
+
+class Quotes:
+    """Fills in the quotes of one account."""
+
+    def __init__(self, account: Account, catalogue: Catalogue) -> None:
+        self._account = account
+        self._catalogue = catalogue
+        self._comparisons: dict[str, Comparison] = {}
+
+    def fill(self, text: str) -> str:
+        """The text with every quote replaced by its value in words; a quote that leads nowhere stays as written."""
+        if "[[" not in text:
+            return text
+        return _QUOTE.sub(lambda match: self._value(match) or match[0], text)
+
+    def problem(self, quote: Quote) -> str | None:
+        """Why a quote leads nowhere, with what may have been meant, or None when it does lead somewhere."""
+        if quote.name in self._local:
+            parts: tuple[str, ...] = _LOCAL_PARTS
+        elif self._catalogue.measure(quote.name, self._account.period):
+            parts = _OFFICIAL_PARTS
+        else:
+            return self.unknown(quote.name)
+        if quote.part and quote.part not in parts:
+            return f"“{quote.name}” has no part “{quote.part}”.{did_you_mean(quote.part, parts)}"
+        if self._value_of(quote.name, quote.part) is None:
+            return f"“{quote.name}” has no figure for the period before, so “{quote.part}” cannot be quoted."
+        return None
+
+    def unknown(self, name: str) -> str:
+        """That no figure or measure has this name, with what may have been meant."""
+        period = self._account.period
+        others = self._catalogue.wrong_code(name, period)
+        if others:
+            measure, new_code = others[0]
+            right = f"Its code in {period} is {new_code}." if new_code else f"It was not published for {period}."
+            return (
+                f"No measure has the code {name} in {period}. In other periods it is “{measure.plain_title}”. {right}"
+            )
+        codes = [code for measure in self._catalogue.measures.values() if (code := measure.code_in(period))]
+        return f"No figure is called “{name}”.{did_you_mean(name, [*self._local, *codes, *self._catalogue.measures])}"
+
+    def _value(self, match: re.Match[str]) -> str | None:
+        name, _, part = match[1].strip().partition(".")
+        return self._value_of(name, part)
+
+    def _value_of(self, name: str, part: str) -> str | None:
+        if figure := self._local.get(name):
+            return _local_value(figure, part)
+        measure = self._catalogue.measure(name, self._account.period)
+        return None if measure is None else self._official_value(measure, part)
+
+    def _official_value(self, measure: Measure, part: str) -> str | None:
+        comparison = self._comparison(measure)
+        if not part:
+            return words.value(comparison.figure, measure)
+        if part == "headline":
+            return words.headline(comparison)
+        if part == "change":
+            return words.change(comparison)
+        for against in comparison.against:
+            if against.area.kind is AreaKind(part) if part in ("england", "region") else False:
+                return words.value(against.difference.figure, measure)
+        return None
+
+    def _comparison(self, measure: Measure) -> Comparison:
+        if measure.id not in self._comparisons:
+            council = self._account.council
+            self._comparisons[measure.id] = compare(
+                self._catalogue, measure, council.area, self._account.period, invented=council.is_invented
+            )
+        return self._comparisons[measure.id]
+
+    @cached_property
+    def _local(self) -> dict[str, LocalFigure]:
+        return {name: entry.figure for name, entry in self._account.figures.items()}
+
+
+def _local_value(figure: LocalFigure, part: str) -> str | None:
+    match part:
+        case "":
+            return amounts.amount(figure)
+        case "value":
+            return amounts.bare(figure.value)
+        case "previous":
+            return amounts.previous_amount(figure)
+        case "change":
+            return amounts.change(figure)
+        case _:
+            return None

@@ -1,0 +1,123 @@
+"""What a rule is: a name, a manual, and one generator over the facts of an account."""
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from localaccount_gen.account import Account
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.coverage import SectionCoverage
+from localaccount_gen.findings import Finding, Location, Severity
+from localaccount_gen.quotes import Quotes
+from localaccount_gen.requirements import Framework
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a rule may look at."""
+
+    account: Account
+    framework: Framework
+    catalogue: Catalogue
+    quotes: Quotes
+    coverage: Mapping[str, SectionCoverage]
+    today: date
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule yields: where, what is wrong, and what to type."""
+
+    location: Location
+    problem: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A file of an account, whole, which a rule must pass or fail."""
+
+    file: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing an honest account does."""
+
+    name: str
+    family: str
+    severity: Severity
+    source: str
+    summary: str
+    why: str
+    passes: Example
+    fails: Example
+    settings: Mapping[str, int]
+    """Thresholds by name, with their defaults."""
+    find: Callable[[Facts], Iterator[Found]] | None
+    """None for what reading finds by itself, before there is an account to look at."""
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        for found in self.find(facts) if self.find else ():
+            yield Finding(self.name, self.severity, found.location, found.problem, found.fix, self.why)
+
+
+_Generator = Callable[[Facts], Iterator[Found]]
+
+
+def rule(
+    family: str, severity: Severity, source: str, settings: Mapping[str, int] | None = None
+) -> Callable[[_Generator], Rule]:
+    """Makes a Rule of a generator: its name from the function's, its manual from the docstring."""
+
+    def make(function: _Generator) -> Rule:
+        return _rule(function.__name__, inspect.getdoc(function) or "", family, severity, source, settings, function)
+
+    return make
+
+
+def found_while_reading(family: str, severity: Severity, source: str) -> Callable[[Callable[[], None]], Rule]:
+    """The same for what `load` finds; the function has a docstring and nothing to run."""
+
+    def make(function: Callable[[], None]) -> Rule:
+        return _rule(function.__name__, inspect.getdoc(function) or "", family, severity, source, None, None)
+
+    return make
+
+
+def _rule(
+    name: str,
+    manual: str,
+    family: str,
+    severity: Severity,
+    source: str,
+    settings: Mapping[str, int] | None,
+    find: _Generator | None,
+) -> Rule:
+    summary, _, rest = manual.partition("\n\n")
+    why = re.search(r"^Why: (.+?)(?=\n\n)", rest, re.DOTALL | re.MULTILINE)
+    if why is None:
+        raise AssertionError(f"the manual of {name} has no Why")
+    return Rule(
+        name=name.replace("_", "-"),
+        family=family,
+        severity=severity,
+        source=source,
+        summary=" ".join(summary.split()),
+        why=" ".join(why[1].split()).rstrip("."),
+        passes=_example(rest, "Passes", name),
+        fails=_example(rest, "Fails", name),
+        settings=settings or {},
+        find=find,
+    )
+
+
+def _example(manual: str, heading: str, name: str) -> Example:
+    block = re.search(rf"^{heading} \(([\w.\-/]+)\)::\n\n((?:    .*\n|\n)*(?:    .*)?)", manual, re.MULTILINE)
+    if block is None:
+        raise AssertionError(f"the manual of {name} has no example that {heading.lower()}")
+    return Example(block[1], textwrap.dedent(block[2]).strip("\n") + "\n")
