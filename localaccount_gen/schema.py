@@ -1,0 +1,19 @@
+"""JSON Schema of every file a council writes, for editors to complete and check while typing."""
+
+import json
+from typing import Any
+
+from localaccount_gen.forms import AccountForm, CouncilForm, Form, SectionForm
+
+FORMS: dict[str, type[Form]] = {"council": CouncilForm, "account": AccountForm, "section": SectionForm}
+"""The forms by the name of their schema: council.json, account.json, section.json."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The schema of council.yml, account.yml or a section's front matter (JSON Schema 2020-12)."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
+
+
+def schema_text(name: str) -> str:
+    """The same as a file: the same bytes for the same version."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,77 @@
+"""The files a new account begins with: comments that teach the format, and nothing that looks like an answer."""
+
+import re
+import textwrap
+from pathlib import Path
+from string import Template
+
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.model import Area, Period
+from localaccount_gen.project import SHIPPED_SETTINGS, SHIPPED_TEMPLATES, Project
+from localaccount_gen.requirements import Framework, Requirement
+from localaccount_gen.schema import FORMS, schema_text
+
+_TEMPLATES = SHIPPED_TEMPLATES / "new_account"
+
+
+def slug(name: str) -> str:
+    """The folder, and so the address, of a council: “Kingston upon Hull” is `kingston-upon-hull`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("'", "").replace("’", "")).strip("-")
+
+
+def write_account(
+    project: Project, council: Area, period: Period, catalogue: Catalogue, framework: Framework
+) -> list[Path]:
+    """Writes what is not there yet of a council's folder and its account; returns what it wrote."""
+    folder = project.accounts / slug(council.name)
+    words = {"name": council.name, "code": council.code, "period": str(period)}
+    files = {
+        project.root / "mkdocs.yml": SHIPPED_SETTINGS.read_text(encoding="utf-8"),
+        folder / "council.yml": _fill("council.yml", words),
+        folder / str(period) / "account.yml": _fill("account.yml", words),
+    }
+    for requirement in framework.suggested:
+        path = folder / str(period) / f"{requirement.key}.md"
+        files[path] = _section(requirement, period, catalogue)
+    written = [path for path, content in files.items() if _write(path, content)]
+    for name in FORMS:
+        # Schemas belong to the program, not to the council: a newer program brings newer ones.
+        path = project.accounts / ".schemas" / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+    return written
+
+
+def _section(requirement: Requirement, period: Period, catalogue: Catalogue) -> str:
+    measures = [
+        f"#   - {code}   # {catalogue.measures[key].plain_title}\n"
+        for key in requirement.measures
+        if key in catalogue.measures and (code := catalogue.measures[key].code_in(period))
+    ]
+    more = _TEMPLATES / "more" / f"{requirement.key}.yml"
+    return _fill(
+        "section.md",
+        {
+            "title": requirement.title,
+            "question": requirement.question,
+            "letter": requirement.letter,
+            "evidence": textwrap.fill(requirement.evidence, 100, subsequent_indent="# "),
+            "measures": "".join(measures) or "#   - 4A\n",
+            "more": more.read_text(encoding="utf-8") if more.is_file() else "",
+        },
+    )
+
+
+def _fill(name: str, words: dict[str, str]) -> str:
+    return Template((_TEMPLATES / name).read_text(encoding="utf-8")).substitute(words)
+
+
+def _write(path: Path, content: str) -> bool:
+    """Whether the file was written: one that is there stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except FileExistsError:
+        return False
+    return True
