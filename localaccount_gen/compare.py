@@ -122,7 +122,9 @@ def _answered(figure: OfficialFigure) -> OfficialFigure:
 
 def _own_figure(catalogue: Catalogue, measure: Measure, council: Area, period: Period) -> OfficialFigure:
     figure = _answered(catalogue.figure(measure.id, council.code, period))
-    if measure.collection is Collection.CARER_SURVEY and figure.missing is Missing.NOT_APPLICABLE:
+    # England's figure tells an off-year too: an invented council has figures, and no rows that say why there is none.
+    off_year = Missing.NOT_APPLICABLE in (figure.missing, catalogue.figure(measure.id, ENGLAND, period).missing)
+    if measure.collection is Collection.CARER_SURVEY and off_year:
         surveyed = catalogue.latest_period(measure.id, council.code, period)
         if surveyed is not None:
             return _answered(catalogue.figure(measure.id, council.code, surveyed))

@@ -18,7 +18,7 @@ from localaccount_gen.official.workbook import Sheet
 _TITLE = re.compile(r"(?i)adult social care outcomes framework.*time series.*\d{4} to \d{4}")
 _YEARS = re.compile(r"(\d{4}) to (\d{4})")
 _COLUMN = re.compile(r"(\d{4}) to (\d{4}) - (.+)")
-_AREA_COLUMNS = ("local authority code", "local authority", "ons area code")
+_AREA_COLUMNS = ("Local authority code", "Local authority", "ONS area code")
 _CELLS = {
     "outcome": "value",
     "margin of error": "margin",
@@ -74,9 +74,10 @@ def _rows_of(file: str, sheet: Sheet, newest: Period, catalogue: Catalogue) -> I
     if measure is None:
         raise ProjectError(f"{file} has a table “{sheet.name}”, but no measure in measures.json "
                            f"has the code {code.upper()} in {newest}.")  # fmt: skip
-    header = next((number for number, row in enumerate(sheet.rows) if _AREA_COLUMNS[0] in _folded(row)), None)
+    first = _AREA_COLUMNS[0].casefold()
+    header = next((number for number, row in enumerate(sheet.rows) if first in _folded(row)), None)
     if header is None:
-        raise ProjectError(f"{file} has no column “Local authority code” in {sheet.name}.")
+        raise ProjectError(f"{file} has no column “{_AREA_COLUMNS[0]}” in {sheet.name}.")
     columns = _columns(file, sheet, header, code)
     for row in sheet.rows[header + 1 :]:
         cassr, name, ons = (row[place] for place in columns.areas)
@@ -88,7 +89,7 @@ def _rows_of(file: str, sheet: Sheet, newest: Period, catalogue: Catalogue) -> I
 
 def _columns(file: str, sheet: Sheet, header: int, code: str) -> _Columns:
     names = _folded(sheet.rows[header])
-    if missing := [name for name in _AREA_COLUMNS if name not in names]:
+    if missing := [name for name in _AREA_COLUMNS if name.casefold() not in names]:
         raise ProjectError(f"{file} has no column “{missing[0]}” in {sheet.name}.")
     by_period: dict[Period, dict[str, int]] = {}
     for place, name in enumerate(names):
@@ -99,7 +100,7 @@ def _columns(file: str, sheet: Sheet, header: int, code: str) -> _Columns:
                 by_period.setdefault(Period(int(match[1])), {})[cell] = place
     if not by_period or any("value" not in cells for cells in by_period.values()):
         raise ProjectError(f"{file} has no outcomes in {sheet.name}.")
-    return _Columns(tuple(names.index(name) for name in _AREA_COLUMNS), by_period)
+    return _Columns(tuple(names.index(name.casefold()) for name in _AREA_COLUMNS), by_period)
 
 
 def _notes(sheets: list[Sheet]) -> tuple[str, ...]:

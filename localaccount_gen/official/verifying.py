@@ -14,7 +14,7 @@ from localaccount_gen.official.reading import read_release
 
 
 @dataclass(frozen=True)
-class Comparison:
+class FileCheck:
     """One official file against the figures shipped from it."""
 
     file: str
@@ -44,7 +44,7 @@ def official_files(paths: Iterable[Path], catalogue: Catalogue) -> list[Path]:
     return files
 
 
-def compare_with(path: Path, catalogue: Catalogue, folder: Path) -> Comparison:
+def compare_with(path: Path, catalogue: Catalogue, folder: Path) -> FileCheck:
     """Every figure shipped from this very file against the file read again. Another file raises ProjectError."""
     release = read_release(path, catalogue)
     source = next((one for one in catalogue.sources.values() if one.sha256 == release.source.sha256), None)
@@ -56,4 +56,4 @@ def compare_with(path: Path, catalogue: Catalogue, folder: Path) -> Comparison:
     different: list[tuple[OfficialFigure | None, OfficialFigure | None]]
     different = [(figure, read.get(key)) for key, figure in shipped.items() if read.get(key) != figure]
     different += [(None, figure) for key, figure in read.items() if key not in table]
-    return Comparison(path.name, len(shipped), tuple(different))
+    return FileCheck(path.name, len(shipped), tuple(different))

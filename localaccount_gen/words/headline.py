@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from localaccount_gen.compare import segment_of
+from localaccount_gen.compare import is_too_few, segment_of
 from localaccount_gen.model import (
     ComparatorDifference,
     Comparison,
@@ -94,7 +94,7 @@ def change(comparison: Comparison) -> str | None:
     earlier = comparison.change
     if earlier is None:
         return None
-    then = f"{earlier.figure.period} ({short_value(earlier.figure, comparison.measure)})"
+    then = _then(earlier, comparison.measure)
     match earlier.verdict:
         case Verdict.UNCLEAR if comparison.measure.collection.is_survey:
             return f"no clear change since {then}"
@@ -119,7 +119,8 @@ def change_sentence(comparison: Comparison) -> str:
         case Verdict.NOT_COMPARABLE if earlier.amount is None:
             return _break(comparison) or f"It is {phrase}."
         case Verdict.TOO_FEW:
-            return f"Too few people answered to say whether it has changed since {phrase.rpartition(' with ')[2]}."
+            then = _then(earlier, comparison.measure)
+            return f"Too few people answered to say whether it has changed since {then}."
         case Verdict.BETTER | Verdict.WORSE if comparison.measure.polarity is Polarity.LOWER:
             return _joined([f"It is {phrase}.", "" if _needs_direction(comparison) else _LOWER_IS_BETTER])
         case _:
@@ -134,6 +135,10 @@ def past_sentence(comparison: Comparison) -> str:
     if earlier is not None and earlier.verdict is Verdict.NOT_COMPARABLE and earlier.amount is None:
         return f"The figure for {comparison.figure.period} cannot be compared with earlier ones."
     return change_sentence(comparison) or "There is no earlier figure to compare it with."
+
+
+def _then(earlier: Difference, measure: Measure) -> str:
+    return f"{earlier.figure.period} ({short_value(earlier.figure, measure)})"
 
 
 def _needs_direction(comparison: Comparison) -> bool:
@@ -154,6 +159,8 @@ def _cannot_say(group: Sequence[ComparatorDifference], comparison: Comparison) -
     verdict = group[0].difference.verdict
     names = _names(group, comparison.measure)
     if verdict is Verdict.TOO_FEW:
+        if not is_too_few(comparison.figure):
+            return f"Too few people answered there to say how that compares with {names}."
         answered = comparison.figure.respondents
         return f"About {answered} people answered, which is too few to say how that compares with {names}."
     if verdict is Verdict.NOT_COMPARABLE:
