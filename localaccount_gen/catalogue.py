@@ -9,6 +9,7 @@ from typing import Any
 
 from localaccount_gen.areas import Areas, KnownArea, read_areas
 from localaccount_gen.figures import FigureTable, read_table
+from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import (
     Area,
     AreaKind,
@@ -124,7 +125,10 @@ def _is_there(area: Area, on: date | None) -> bool:
 
 def load_catalogue(tables: Path = REFERENCE) -> Catalogue:
     """The catalogue that ships with the product; with the figures and sources of another folder, if one is given."""
-    return Catalogue(read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures")
+    try:
+        return Catalogue(read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures")
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise ProjectError("The tables that come with localaccount are damaged; install it again.") from problem
 
 
 def simple_code(text: str) -> str:

@@ -130,6 +130,7 @@ def test_the_voluntary_survey_is_hollow_and_joined_to_nothing():
     assert alone[0].x not in [point.x for point in picture.england.points]
     assert () == picture.breaks
     assert 'class="la-council la-ring"' in over_time(made)
+    assert len(picture.council.points) == len(drawn(parsed(over_time(made)), "circle", "la-council la-dot"))
 
 
 def test_values_at_the_ends_do_not_lie_on_one_another():

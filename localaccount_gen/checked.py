@@ -1,0 +1,37 @@
+"""Accounts as `render` takes them: read, checked and compared; or held back, with the reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from localaccount_gen.account import Account
+from localaccount_gen.coverage import SectionCoverage
+from localaccount_gen.findings import Finding
+from localaccount_gen.forms import Answer
+from localaccount_gen.model import Comparison
+from localaccount_gen.quotes import Quotes
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One account that is to be shown."""
+
+    account: Account
+    coverage: Mapping[str, SectionCoverage]
+    """By key of the section, as `coverage.cover` gives it."""
+    quotes: Quotes
+    comparisons: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
+    """By key of the section that names the measures, in its order."""
+    findings: tuple[Finding, ...] = ()
+    """Those that still count."""
+    answered: tuple[tuple[Finding, Answer], ...] = ()
+    """Those the council has given its reason for; `about/` publishes both."""
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """An account with errors. While an officer previews, a page of its findings stands at its address."""
+
+    address: str
+    """Where its landing page would stand: `torbay/2024-25/`."""
+    findings: tuple[Finding, ...]

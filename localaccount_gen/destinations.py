@@ -1,0 +1,84 @@
+"""Where a link or a picture leads: to another site, into the account, or somewhere it must not."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+SCHEMES = ("https", "http", "mailto", "tel")
+PICTURE = "put the picture in the account’s images folder and write  ![what it shows](images/name.jpg)"
+WHY_UNSAFE = "nothing an account says may run on a reader’s computer"
+WHY_OUTSIDE = "a path that leaves the folder can publish files that were never meant for the public"
+_WHY_PICTURE = "the other site would learn who reads the account, and could change the picture"
+
+_INSIDE = "name a section’s file, such as improvement.md, or a file in images or data; for another site write https://"
+# With something behind it, since “Data:” may well begin a note.
+_RUNS = re.compile(r"(javascript|vbscript|livescript|data|file|blob|filesystem|view-source):(?=.)")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)", re.IGNORECASE)
+# What browsers take out of an address before they read it, and backslashes, which Markdown takes out.
+_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd\\\\]")
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why a destination must not stand in an account."""
+
+    rule: str
+    problem: str
+    fix: str
+    why: str
+
+
+def running_scheme(written: str) -> str:
+    """The scheme of a destination that a browser would run or read from the disk, however it is spelt; or nothing.
+
+    Browsers take java&Tab;script: for javascript:.
+    """
+    match = _RUNS.match(_IGNORED.sub("", unescape(unescape(written))).removeprefix("<").casefold())
+    return match[1] if match else ""
+
+
+def objection(written: str, *, image: bool) -> Objection | None:
+    """What is wrong with a destination as written in Markdown, entities and all; None for one that may stand there.
+
+    Whether a page or file of that name exists is another question.
+    """
+    plain = unescape(unescape(written)).lstrip().removeprefix("<")
+    if running := running_scheme(written):
+        return _unsafe(running)
+    destination = re.split(r"[\s>]", plain.strip(), maxsplit=1)[0]
+    scheme = _SCHEME.match(destination)
+    if scheme and len(scheme[1]) > 1:
+        if scheme[1].casefold() not in SCHEMES:
+            return _unsafe(scheme[1])
+        return _picture_elsewhere() if image else None
+    if destination.startswith("//") and image:
+        return _picture_elsewhere()
+    path = unquote(unquote(re.split("[?#]", destination, maxsplit=1)[0]))
+    if scheme or path.startswith(("/", "\\")) or _leaves(path) or re.search(r"[\x00-\x1f]", path):
+        problem = f"“{destination}” leads out of the account’s own folder."
+        return Objection("outside-account", problem, _INSIDE, WHY_OUTSIDE)
+    if "\\" in path:
+        return Objection("outside-account", f"“{destination}” is a path as Windows writes it.",
+                         "write / instead of \\, such as images/name.jpg", WHY_OUTSIDE)  # fmt: skip
+    return None
+
+
+def _leaves(path: str) -> bool:
+    """Whether a path climbs above the folder it starts in, at any point of its way."""
+    depth = 0
+    for step in re.split(r"[/\\]", path):
+        depth += -1 if step == ".." else step not in ("", ".")
+        if depth < 0:
+            return True
+    return False
+
+
+def _unsafe(scheme: str) -> Objection:
+    return Objection("unsafe-markup", f"A link cannot start with “{scheme}:”.",
+                     "link to a page with https://, to an e-mail address with mailto: or to a number with tel:",
+                     WHY_UNSAFE)  # fmt: skip
+
+
+def _picture_elsewhere() -> Objection:
+    return Objection("unsafe-markup", "This picture would be fetched from another site.", PICTURE, _WHY_PICTURE)

@@ -1,0 +1,144 @@
+"""An account as JSON, and the list of a site's accounts. Numbers stand as text, with every digit as published."""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from localaccount_gen import amounts
+from localaccount_gen.charts import Chart
+from localaccount_gen.editions.edition import Edition
+from localaccount_gen.forms import Form, LocalFigure
+from localaccount_gen.model import Area, Comparison, OfficialFigure
+from localaccount_gen.requirements import Requirement
+from localaccount_gen.settings import Settings
+
+VERSION = 1
+"""Of the layout of both files; it rises when a reader of them would have to change."""
+
+
+def account_json(edition: Edition) -> bytes:
+    """Everything the account says, with quotes filled in, and every comparison with its figures."""
+    account, form = edition.account, edition.account.form
+    council = account.council
+    return _written({
+        "version": VERSION,
+        **_identity(edition),
+        "contact": _filled(council.form.contact),
+        "other_formats": _filled(council.form.other_formats),
+        "foreword": _filled(form.foreword),
+        "at_a_glance": _filled(form.at_a_glance),
+        "figures": {entry.name: _figure(entry.figure) for entry in account.figure_entries()},
+        "sections": [_section(edition, requirement) for requirement in edition.requirements()],
+        "how_it_was_made": _filled(form.how_it_was_made),
+        "outside_comments": [_filled(comment) for comment in form.outside_comments],
+        "answers": [_filled(answer) for answer in form.answers],
+        "corrections": [_filled(correction) for correction in form.corrections],
+    })  # fmt: skip
+
+
+def accounts_json(editions: Sequence[Edition], settings: Settings) -> bytes:
+    """Which accounts the site has, where each stands and how deep each section goes: for whoever collects them."""
+    return _written({
+        "version": VERSION,
+        "site": settings.site_name,
+        "address": settings.site_url,
+        "accounts": [
+            {
+                **_identity(edition),
+                "page": edition.account.address,
+                "data": f"{edition.account.address}account.json",
+                "coverage": {key: one.depth.words for key, one in edition.checked.coverage.items()},
+            }
+            for edition in editions
+        ],
+    })  # fmt: skip
+
+
+def _identity(edition: Edition) -> dict[str, Any]:
+    account, form = edition.account, edition.account.form
+    council = account.council
+    return {
+        "council": {"name": council.name, "short_name": council.short_name, "code": council.form.code,
+                    "folder": council.slug},
+        "period": {"name": str(account.period), "from": account.period.start.isoformat(),
+                   "to": account.period.end.isoformat()},
+        "published": form.published.isoformat() if form.published else None,
+        "demonstration": _filled(form.demonstration),
+        "draft": edition.checked.draft,
+        "approval": None,
+    }  # fmt: skip
+
+
+def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
+    section = edition.account.section(requirement.key)
+    coverage = edition.checked.coverage.get(requirement.key)
+    told = {
+        "key": requirement.key,
+        "title": edition.title(requirement),
+        "question": requirement.question,
+        "suggested": requirement.suggested,
+        "coverage": coverage.depth.words if coverage else None,
+    }
+    if section is None:
+        return {**told, "not_covered": _filled(edition.account.form.not_covered[requirement.key])}
+    front = _filled(section.form)
+    for name in ("title", "figures", "measures"):
+        front.pop(name, None)
+    comparisons = edition.checked.comparisons.get(requirement.key, ())
+    drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
+    return {**told, **front, "text": section.body.strip(), "comparisons": [_comparison(*both) for both in drawn]}
+
+
+def _figure(figure: LocalFigure) -> dict[str, Any]:
+    return {**_filled(figure), "in_words": amounts.amount(figure), "change": amounts.change(figure)}
+
+
+def _comparison(comparison: Comparison, chart: Chart) -> dict[str, Any]:
+    change, source = comparison.change, comparison.source
+    return {
+        "measure": comparison.measure.id,
+        "title": comparison.measure.title,
+        "plain_title": comparison.measure.plain_title,
+        "unit": comparison.measure.unit,
+        "sentence": chart.sentence,
+        **_official(comparison.figure, comparison),
+        "invented": comparison.invented,
+        "note": comparison.note or None,
+        "against": [
+            {**_area(one.area), **_official(one.difference.figure, comparison), "verdict": one.difference.verdict.value}
+            for one in comparison.against
+        ],
+        "change": {**_official(change.figure, comparison), "verdict": change.verdict.value} if change else None,
+        "source": {"publisher": source.publisher, "release": source.release, "published": source.published,
+                   "address": source.address, "licence": source.licence},
+        "data": f"data/{chart.csv_name}",
+    }  # fmt: skip
+
+
+def _area(area: Area) -> dict[str, Any]:
+    return {"area": area.name, "code": area.code}
+
+
+def _official(figure: OfficialFigure, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "period": str(figure.period),
+        "measure_code": comparison.measure.code_in(figure.period),
+        "value": _digits(figure.value),
+        "missing": figure.missing.value if figure.missing else None,
+        "margin": _digits(figure.margin),
+        "respondents": figure.respondents,
+    }
+
+
+def _digits(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _filled(form: Form | None) -> Any:
+    """What the council filled in of a form, under the names it has in the council's own files."""
+    return None if form is None else form.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()

@@ -1,0 +1,41 @@
+"""An account with every quote in its words filled in, as all its editions show it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from localaccount_gen.account import Account, Section
+from localaccount_gen.forms import Form
+from localaccount_gen.quotes import Quotes
+
+F = TypeVar("F", bound=Form)
+
+
+def filled(account: Account, quotes: Quotes) -> Account:
+    """The account with `[[…]]` replaced by its value in words, in every text and in the Markdown of every section."""
+    return replace(
+        account,
+        form=_form(account.form, quotes.fill),
+        sections=tuple(_section(section, quotes.fill) for section in account.sections),
+    )
+
+
+def _section(section: Section, fill: Callable[[str], str]) -> Section:
+    document = replace(section.document, body=fill(section.body))
+    return replace(section, form=_form(section.form, fill), document=document)
+
+
+def _form(form: F, fill: Callable[[str], str]) -> F:
+    return form.model_copy(update={name: _value(value, fill) for name, value in form})
+
+
+def _value(value: Any, fill: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return fill(value)
+    if isinstance(value, Form):
+        return _form(value, fill)
+    if isinstance(value, tuple):
+        return tuple(_value(one, fill) for one in value)
+    if isinstance(value, Mapping):
+        return {name: _value(one, fill) for name, one in value.items()}
+    return value

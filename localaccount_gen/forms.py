@@ -1,0 +1,301 @@
+"""What a council fills in: council.yml, account.yml and the front matter of a section.
+
+Pydantic, because here every value comes from a person: it judges all of them in one go, names each by its path, and
+writes the JSON Schema that editors use. The kinds of value are in `scalars`.
+Descriptions are what an editor shows while the officer types.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from localaccount_gen.scalars import Address, Date, Email, Name, Number, Text, Whole, YesNo
+
+Unit = Literal[
+    "people", "number", "£", "£ million", "per cent", "per 100,000", "days", "weeks", "months", "hours", "score"
+]
+Outcome = Literal["met", "partly met", "not met", "dropped"]
+
+
+class Form(BaseModel):
+    """A mapping the council fills in: no unknown keys, nothing changed once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Contact(Form):
+    """How residents ask, complain, or get another format."""
+
+    team: Text | None = Field(None, description="Who answers, as a resident would ask for them.")
+    phone: Text | None = Field(None, description="The number people ring.")
+    text_relay: Text | None = Field(None, description="The Relay UK number, such as 18001 then your number.")
+    email: Email | None = Field(None, description="A team's address, not a person's.")
+    post: Text | None = Field(None, description="The postal address, on one line.")
+    web: Address | None = Field(None, description="A page where people can get help or say something.")
+    hours: Text | None = Field(None, description="When somebody answers.")
+
+
+class OtherFormats(Form):
+    """Large print, Easy Read, audio, Braille, BSL, other languages: what there is and how to ask."""
+
+    words: Text = Field(description="What people can ask for and how, in a sentence or two.")
+    days: Whole | None = Field(None, description="How many working days it takes.")
+
+
+class CouncilForm(Form):
+    """council.yml: what stays the same from year to year."""
+
+    name: Text = Field(description="The council's full name, such as Torbay Council.")
+    short_name: Text | None = Field(None, description="What text calls the place, such as Torbay.")
+    code: Text = Field(description="The council's ONS code, such as E06000027; `none` for an invented council.")
+    contact: Contact = Field(Contact(), description="How residents reach adult social care.")
+    other_formats: OtherFormats | None = Field(None, description="Which other formats people can have.")
+    invented_figures: Text | None = Field(
+        None, description="Only for an invented council: a CSV of invented figures to compare."
+    )
+    region: Text | None = Field(None, description="Only for an invented council: the region it is compared with.")
+
+
+class LocalFigure(Form):
+    """One number of the council's own, entered once and quoted in words as [[its-name]]."""
+
+    label: Text = Field(description="What the number counts, such as “people who got long-term support”.")
+    value: Number = Field(description="The number for this period.")
+    previous: Number | None = Field(None, description="The number for the period before, on the same basis.")
+    unit: Unit = Field("number", description="What it is counted in.")
+    basis: Text | None = Field(None, description="For money: gross or net, and of what.")
+    source: Text | None = Field(None, description="Where the number comes from.")
+    taken: Date | None = Field(None, description="The day the number was taken.")
+    reason: Text | None = Field(None, description="Why it changed, if it did.")
+    note: Text | None = Field(None, description="What a reader should know about it.")
+
+
+class KeyFact(Form):
+    """One big number on the landing page, with the words that finish the sentence."""
+
+    figure: Text = Field(description="The name of one of your figures.")
+    words: Text = Field(description="What follows the number, such as “people got long-term support in the year.”")
+
+
+def _as(key: str) -> BeforeValidator:
+    """Lets a single text stand for a mapping with one key: `- 4A` for `- measure: 4A`."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+class Highlight(Form):
+    """One thing that went well, must be better, or comes next, with the section that says more."""
+
+    words: Text = Field(description="One sentence.")
+    section: Text | None = Field(None, description="The section that says more, such as safeguarding.")
+
+
+class AtAGlance(Form):
+    """The landing page: the answer on one screen."""
+
+    people: KeyFact | None = Field(None, description="How many people you supported.")
+    money: KeyFact | None = Field(None, description="How much money you spent.")
+    went_well: tuple[Annotated[Highlight, _as("words")], ...] = Field(
+        (), description="Up to four things that went well."
+    )
+    must_be_better: tuple[Annotated[Highlight, _as("words")], ...] = Field(
+        (), description="Up to four things that must be better."
+    )
+    next: tuple[Annotated[Highlight, _as("words")], ...] = Field((), description="Up to four things you will do next.")
+    speak_up: Text | None = Field(None, description="How people can tell you what they think.")
+
+
+class SixQuestions(Form):
+    """The six questions the letter of 2011 asks councils to think through."""
+
+    citizen_driven: Text | None = Field(None, description="How is the account driven by citizens?")
+    external_challenge: Text | None = Field(None, description="Who outside the council challenged it, and how?")
+    health_outcomes: Text | None = Field(None, description="How does it relate to reporting on health?")
+    corporate_reporting: Text | None = Field(None, description="How does it fit with the council's other reports?")
+    boards: Text | None = Field(None, description="What part did boards play, the Safeguarding Adults Board too?")
+    health_and_wellbeing_board: Text | None = Field(None, description="What part did the health board play?")
+
+
+class Omission(Form):
+    """A section you do not cover, and why. The reason is published."""
+
+    reason: Text = Field(description="Why, in a dozen words or more.")
+    until: Date | None = Field(None, description="The day by which you will cover it.")
+
+
+class Answer(Form):
+    """Your reason for keeping something a rule warns about. It is published."""
+
+    rule: Text = Field(description="The rule's name, such as no-money-compared.")
+    reason: Text = Field(description="Why the council keeps it so.")
+    section: Text | None = Field(None, description="Only for this section.")
+    until: Date | None = Field(None, description="The day on which the reason runs out.")
+
+
+class Demonstration(Form):
+    """Says that this account is an example and not a council's own."""
+
+    what: Text = Field(description="What this is, in a sentence that stands on every page.")
+    made_by: Text = Field(description="Who made it.")
+
+
+class Foreword(Form):
+    """The lead member's own words."""
+
+    name: Text | None = Field(None, description="The councillor's name.")
+    role: Text = Field(description="The councillor's role, such as Cabinet Member for Adult Social Care.")
+    words: Text = Field(description="A few sentences to residents, in Markdown.")
+
+
+class OutsideComment(Form):
+    """What somebody outside the council said, unedited, named and dated."""
+
+    by: Text = Field(description="The organisation, such as Healthwatch.")
+    date: Date = Field(description="When they said it.")
+    words: Text = Field(description="What they said, unedited.")
+
+
+class Correction(Form):
+    """A change made after publication."""
+
+    date: Date = Field(description="When it was changed.")
+    what: Text = Field(description="What was changed: where, from what, to what.")
+    why: Text = Field(description="Why.")
+
+
+class AccountForm(Form):
+    """account.yml: what the account as a whole says, its figures, and how it was made."""
+
+    published: Date | None = Field(None, description="The day the account is published.")
+    demonstration: Demonstration | None = Field(None, description="Only for an example that no council made.")
+    foreword: Foreword | None = Field(None, description="The lead member's words to residents.")
+    at_a_glance: AtAGlance = Field(AtAGlance(), description="The landing page.")
+    figures: Mapping[Name, LocalFigure] = Field({}, description="Numbers used in more than one section.")
+    how_it_was_made: SixQuestions = Field(SixQuestions(), description="The letter's six questions.")
+    outside_comments: tuple[OutsideComment, ...] = Field((), description="What others said of the account.")
+    not_covered: Mapping[Name, Omission] = Field({}, description="Sections you do not cover, and why.")
+    answers: tuple[Answer, ...] = Field((), description="Your reasons for what rules warn about.")
+    corrections: tuple[Correction, ...] = Field((), description="Changes made after publication.")
+
+
+class MeasureUse(Form):
+    """An official measure to compare in this section."""
+
+    measure: Text = Field(description="Its code in this period or its lasting id, such as 4A or feel_safe.")
+    note: Text | None = Field(None, description="What readers should know, printed beside the figure.")
+
+
+class Evidence(Form):
+    """Something a reader could check: a survey, an audit, a report, a count."""
+
+    what: Text = Field(description="What it is and what it showed.")
+    source: Text = Field(description="Who made it.")
+    date: Date | None = Field(None, description="When.")
+    address: Address | None = Field(None, description="Where to read it.")
+
+
+class Engagement(Form):
+    """Who was asked, and what it changed."""
+
+    who: Text = Field(description="Who you asked.")
+    how_many: Whole | None = Field(None, description="How many people.")
+    when: Text = Field(description="When, with the year.")
+    said: Text = Field(description="What they said.")
+    changed: Text | None = Field(None, description="What changed because of it.")
+
+
+class YouSaidWeDid(Form):
+    """What people said, and what you did, or why you could not."""
+
+    you_said: Text = Field(description="What people said.")
+    we_did: Text | None = Field(None, description="What you did about it.")
+    we_could_not: Text | None = Field(None, description="Why you could not.")
+
+
+class Weakness(Form):
+    """Something that is not good enough, and what you do about it."""
+
+    what: Text = Field(description="What is not good enough, in a sentence.")
+    action: Text | None = Field(None, description="What you are doing about it.")
+    priority: Name | None = Field(None, description="The name of the priority that answers it.")
+
+
+class Priority(Form):
+    """A promise a reader can hold you to."""
+
+    name: Name = Field(description="A short name for linking, kept from year to year, such as shorter-waits.")
+    title: Text = Field(description="What you will do.")
+    why: Text | None = Field(None, description="Why it matters to people.")
+    owner: Text | None = Field(None, description="The post that answers for it, not “the team”.")
+    due: Date | None = Field(None, description="The day by which it is done.")
+    measure: Text | None = Field(None, description="How anyone can tell that it is done.")
+    baseline: Text | None = Field(None, description="Where it stands now.")
+    target: Text | None = Field(None, description="Where it should stand then.")
+
+
+class Progress(Form):
+    """What became of one of last year's priorities."""
+
+    priority: Text = Field(description="Last year's promise, as it was written.")
+    outcome: Outcome = Field(description="What became of it.")
+    words: Text = Field(description="What happened, and why.")
+
+
+class Lesson(Form):
+    """Something learned from complaints or a review, and what was done."""
+
+    lesson: Text = Field(description="What you learned.")
+    action: Text = Field(description="What you did about it.")
+
+
+class Recommendation(Form):
+    """What scrutiny or a reviewer recommended, and your response."""
+
+    by: Text = Field(description="Who recommended it.")
+    date: Date | None = Field(None, description="When.")
+    words: Text = Field(description="What they recommended.")
+    response: Text | None = Field(None, description="What the council answered.")
+    status: Literal["done", "under way", "not started", "not accepted"] | None = Field(
+        None, description="How far it is."
+    )
+
+
+class Quote(Form):
+    """A person's own words, printed with their consent."""
+
+    words: Text = Field(description="What the person said.")
+    who: Text = Field(description="How they agreed to be described, such as “a carer”. No names.")
+    consent: YesNo = Field(description="Whether they agreed to it being printed: yes or no.")
+
+
+class TableFile(Form):
+    """A table of your own figures, from a CSV file in the account's data folder."""
+
+    title: Text = Field(description="What the table shows, with place and period.")
+    file: Text = Field(description="The file, such as data/spending.csv.")
+    note: Text | None = Field(None, description="What a reader should know.")
+    source: Text | None = Field(None, description="Where the figures come from.")
+
+
+class SectionForm(Form):
+    """The front matter of a section: what is structured. The Markdown below it is the story."""
+
+    title: Text | None = Field(None, description="Another title, if the framework's does not fit.")
+    summary: Text | None = Field(None, description="The answer in one or two sentences.")
+    measures: tuple[Annotated[MeasureUse, _as("measure")], ...] = Field(
+        (), description="Official measures to compare, by code or id."
+    )
+    figures: Mapping[Name, LocalFigure] = Field({}, description="Numbers used in this section.")
+    went_well: tuple[Text, ...] = Field((), description="What went well, a sentence each.")
+    must_be_better: tuple[Annotated[Weakness, _as("what")], ...] = Field(
+        (), description="What is not good enough, each with an action."
+    )
+    evidence: tuple[Evidence, ...] = Field((), description="What a reader could check.")
+    engagement: tuple[Engagement, ...] = Field((), description="Who was asked, and what it changed.")
+    you_said_we_did: tuple[YouSaidWeDid, ...] = Field((), description="What people said and what you did.")
+    lessons: tuple[Lesson, ...] = Field((), description="What you learned and what you did about it.")
+    recommendations: tuple[Recommendation, ...] = Field((), description="What reviewers said; your response.")
+    quotes: tuple[Quote, ...] = Field((), description="People's own words, with consent.")
+    tables: tuple[TableFile, ...] = Field((), description="Tables of your own figures.")
+    progress: tuple[Progress, ...] = Field((), description="What became of last year's priorities.")
+    priorities: tuple[Priority, ...] = Field((), description="What you promise for next year.")

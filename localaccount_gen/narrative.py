@@ -1,0 +1,206 @@
+"""What people write in Markdown, before any program renders it: its links, its words, and what is unsafe in it.
+
+Where Markdown programs disagree, what any of them would take for a link or a tag counts as one: an account is read by
+this one today and perhaps by another tomorrow.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
+
+from localaccount_gen.characters import MOST_TOLD
+from localaccount_gen.codespans import without_code
+from localaccount_gen.destinations import WHY_UNSAFE, objection, running_scheme
+from localaccount_gen.findings import Finding, Location, Severity
+from localaccount_gen.source import WHY_LIMIT, Slip
+from localaccount_gen.tags import ADDRESS, orders, tags
+
+Place = Callable[[int, int], Location]
+"""The location of a stretch of the text, from its offset and length."""
+
+TEXT_LIMIT = 100_000
+"""Characters; ours, more than twice the forty pages that are far too long."""
+BRACKET_LIMIT = 500
+"""Markdown programs take time with the square of the brackets, 54 seconds for 20,000 of them."""
+HEADING_LIMIT = 500
+NESTING_LIMIT = 10
+"""They also call themselves once for every level of a list or quotation, until there is no room left."""
+
+
+_BRACKET = re.compile(r"\[")
+_HEADING = re.compile(r"^[ ]{0,3}(?:#|(?:=+|-+)[ ]*$)", re.MULTILINE)
+_LEVEL = re.compile(r"[-*+>]|\d+[.)]")
+_NESTED = re.compile(r"^(?P<indentation>[ \t]*)(?P<marks>(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)+).*", re.MULTILINE)
+_RULER = re.compile(r"[ ]{0,3}([-*])(?:[ \t]*\1)+[ \t]*")
+
+_Told: TypeAlias = tuple[Slip, str, str]
+"""A slip, the rule it breaks and why that matters."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture in a text."""
+
+    destination: str
+    """As written; empty where there is none."""
+    words: str
+    """What a reader sees, or for a picture hears."""
+    image: bool
+    offset: int
+    length: int
+
+
+def links(text: str) -> Iterator[Link]:
+    """Every link and picture of a Markdown text in order of their ends, also those by reference and between < and >."""
+    for found in _found_in(without_code(text)):
+        if found.link:
+            yield found.link
+
+
+def inspect(text: str, place: Place) -> Iterator[Finding]:
+    """What is unsafe in a Markdown text, the first of it; `place` gives the location of an offset and a length."""
+    yield from _judge(text, without_code(text), place)
+
+
+def inspect_plain(text: str, place: Place) -> Iterator[Finding]:
+    """The same for a text that is shown as it is: in it backticks make no code, so nothing is passed over."""
+    if re.search(r"[<\[{&]|8<", text):
+        yield from _judge(text, text, place)
+
+
+def word_count(text: str) -> int:
+    """How many words a reader meets: without the addresses of links, a quoted figure counting as one."""
+    text = re.sub(r"\[\[[^\[\]\n]*\]\]", " figure ", text)
+    text = re.sub(r"\]\([^()\n]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$|<[^<>\s]+>", " ", text, flags=re.MULTILINE)
+    return len(re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", text))
+
+
+def _judge(text: str, code_free: str, place: Place) -> Iterator[Finding]:
+    slips = [*_too_much(text), *_unsafe(text, code_free), *_leads(code_free)]
+    told_until = -1
+    for slip, rule, why in islice(sorted(slips, key=lambda told: (told[0].offset, -told[0].length)), MOST_TOLD):
+        # What stands inside a tag goes with the tag.
+        if slip.offset >= told_until:
+            told_until = slip.offset + slip.length
+            yield Finding(rule, Severity.ERROR, place(slip.offset, slip.length), slip.problem, slip.fix, why)
+
+
+def _unsafe(text: str, code_free: str) -> Iterator[_Told]:
+    for slip in islice(tags(code_free), MOST_TOLD):
+        yield slip, "unsafe-markup", WHY_UNSAFE
+    for slip in islice(orders(code_free), MOST_TOLD):
+        yield slip, "unsafe-markup", WHY_UNSAFE
+
+
+def _leads(code_free: str) -> Iterator[_Told]:
+    """Destinations that must not stand in an account."""
+    for found in _found_in(code_free):
+        if wrong := objection(found.destination, image=found.image):
+            # Markdown lets a destination go on over a line; what can be shown of it stands on one.
+            length = len(re.split(r"[\s)]", found.destination, maxsplit=1)[0])
+            yield Slip(found.offset, max(1, length), wrong.problem, wrong.fix), wrong.rule, wrong.why
+
+
+def _too_much(text: str) -> Iterator[_Told]:
+    """What takes a Markdown program too long or too deep."""
+    if len(text) > TEXT_LIMIT:
+        yield _limit(TEXT_LIMIT, f"This text has {len(text):,} characters, and {TEXT_LIMIT:,} are the most.")
+    for pattern, limit, things in ((_BRACKET, BRACKET_LIMIT, "opening square brackets"),
+                                   (_HEADING, HEADING_LIMIT, "headings")):  # fmt: skip
+        if over := next(islice(pattern.finditer(text), limit, None), None):
+            count = len(pattern.findall(text))
+            yield _limit(over.start(), f"This text has {count:,} {things}, and {limit} are the most.")
+    for line in _NESTED.finditer(text):
+        levels = len(_LEVEL.findall(line["marks"])) + len(line["indentation"].expandtabs(4)) // 4
+        if levels > NESTING_LIMIT and not _RULER.fullmatch(line[0]):
+            problem = f"This list or quotation is {levels} levels deep, and {NESTING_LIMIT} are the most."
+            yield _limit(line.start(), problem, "write it with fewer levels")
+            return
+
+
+def _limit(offset: int, problem: str, fix: str = "take some out, or tell it in two sections") -> _Told:
+    return Slip(offset, 1, problem, fix), "unreadable-file", WHY_LIMIT
+
+
+_ESCAPED = re.compile(r"\\[\\\[\]()!<>]")
+_RAW = re.compile(r"\(\s*([^)\n]{0,500}(?:\n[^)\n]+){0,2})")
+_INLINE = re.compile(
+    r"""\(\s*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))"""
+    r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""
+)
+_REFERENCE = re.compile(r"\s?\[(?!\^)([^\[\]]*)\]")
+_DEFINITION = re.compile(r"\[([^\[\]]{1,999})\]:[ \t]*\n?[ \t]*<?([^\s>]+)>?[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Something that leads somewhere: a link, or what another program could take for one."""
+
+    destination: str
+    offset: int
+    image: bool = False
+    link: Link | None = None
+
+
+def _found_in(text: str) -> Iterator[_Found]:
+    """Everything in a text without code that leads somewhere."""
+    text = _ESCAPED.sub("  ", text)
+    definitions: dict[str, str] = {}
+    passed: set[int] = set()
+    for match in _DEFINITION.finditer(text):
+        label, destination = match[1], match[2]
+        if not label.startswith("^"):
+            definitions.setdefault(_label(label), destination)
+            passed.add(match.start())
+            yield _Found(destination, match.start(2))
+        elif running_scheme(destination):
+            yield _Found(destination, match.start(2))
+    for match in ADDRESS.finditer(text):
+        address = match[0][1:-1]
+        yield _Found(address, match.start() + 1, link=Link(address, address, False, match.start(), len(match[0])))
+    opened: list[int] = []
+    for bracket in re.finditer(r"[\[\]]", text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+            continue
+        start = opened.pop() if opened else None
+        end = bracket.end()
+        if text.startswith("(", end):
+            yield _inline(text, start, end)
+        elif start is not None and start not in passed:
+            link = _by_reference(text, start, end, definitions, passed)
+            if link:
+                yield _Found(link.destination, start, link.image, link)
+
+
+def _inline(text: str, start: int | None, end: int) -> _Found:
+    raw = _RAW.match(text, end)
+    written, offset = (raw[1], raw.start(1)) if raw else ("", end)
+    image = start is not None and text.startswith("![", start - 1) and start > 0
+    whole = _INLINE.match(text, end)
+    if start is None or whole is None:
+        return _Found(written, offset, image)
+    destination = next(part for part in (whole["pointed"], whole["plain"], whole["loose"]) if part is not None)
+    first = start - image
+    link = Link(destination.strip(), text[start + 1 : end - 1], image, first, whole.end() - first)
+    return _Found(written, offset, image, link)
+
+
+def _by_reference(text: str, start: int, end: int, definitions: dict[str, str], passed: set[int]) -> Link | None:
+    """The link of `[words][label]`, `[label][]` or `[label]`; without destination where such a label is not defined."""
+    words = text[start + 1 : end - 1]
+    image = start > 0 and text[start - 1] == "!"
+    reference = _REFERENCE.match(text, end)
+    destination = definitions.get(_label(reference[1] or words)) if reference else None
+    if reference and (destination is not None or text[end] == "["):
+        passed.add(text.index("[", end))
+        end = reference.end()
+    elif (destination := definitions.get(_label(words))) is None:
+        return None
+    return Link(destination or "", words, image, start - image, end - start + image)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,116 @@
+"""What rendering makes and nobody has written yet: pages and files, in memory."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What an author wrote, with every quote filled in."""
+
+    markdown: str
+    html: str
+    """The same as sanitised HTML."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Finished HTML of ours, which never passes through Markdown."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A line in a list of pages."""
+
+    title: str
+    address: str
+    current: bool = False
+    group: str = ""
+    """A heading to stand under, where a list has several parts."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, without the theme around it."""
+
+    address: str
+    """Where it stands, such as `torbay/2024-25/outcomes/`; the home page is the empty text."""
+    kind: str
+    """The name of its template in templates/pages."""
+    title: str
+    """What stands in the browser's title, in full: what it is, whose, and for which period."""
+    description: str
+    body: tuple[Prose | Block, ...]
+    contents: tuple[PageLink, ...] = ()
+    """The account's own contents, drawn at the left."""
+    trail: tuple[PageLink, ...] = ()
+    """The pages above this one, from home."""
+    banners: tuple[str, ...] = ()
+    """Sentences that must be seen before anything else: that this is a demonstration."""
+    draft: bool = False
+    """An account with errors, shown to those who write it: says so in a banner and keeps search engines away."""
+    noindex: bool = False
+    searchable: bool = True
+    council: str = ""
+    foot: str = ""
+    """Finished HTML of ours for the foot of the page: who published it, how to speak up, other formats."""
+
+    @property
+    def html(self) -> str:
+        """What stands inside the page's main part."""
+        return "".join(part.html for part in self.body)
+
+    @property
+    def path(self) -> str:
+        """The file the address leads to."""
+        return f"{self.address}index.html"
+
+    @property
+    def root(self) -> str:
+        """The relative way from this page to the site's root: `../../`, or `./` from the home page."""
+        return "../" * self.address.count("/") or "./"
+
+
+@dataclass(frozen=True)
+class File:
+    """Anything in the site that is not a page."""
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in a council's file that rendering had to take out, because reading should have refused it."""
+
+    file: str
+    """As shown to people."""
+    problem: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything a site is made of, but for the theme and the hand-written pages."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    faults: tuple[Fault, ...] = ()
+    """Empty unless an account got past the checks with markup or a picture that cannot be published."""
+
+
+def way(here: str, there: str) -> str:
+    """The relative link from one address to another: from `torbay/` to `torbay/2024-25/` it is `2024-25/index.html`.
+
+    It names index.html, so that the pages also work when they are opened from a disk or a memory stick.
+    """
+    path, mark, place = there.partition("#")
+    if path == here and mark:
+        return f"#{place}"
+    steps, own = path.split("/"), here.split("/")[:-1]
+    shared = 0
+    while shared < min(len(own), len(steps) - 1) and own[shared] == steps[shared]:
+        shared += 1
+    link = "../" * (len(own) - shared) + "/".join(steps[shared:])
+    return f"{link}index.html{mark}{place}" if not link or link.endswith("/") else f"{link}{mark}{place}"

@@ -1,0 +1,196 @@
+"""Hands our pages to MkDocs, and asks it for a site or a live preview. The only importer of mkdocs.
+
+MkDocs walks its files and its theme draws each page; what stands in a page is finished before (`publish`). Nothing is
+written here but through MkDocs, into the folder it is given.
+"""
+
+import calendar
+import logging
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File as SourceFile
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SourcePage
+
+from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.findings import ProjectError
+from localaccount_gen.pages import Page
+from localaccount_gen.project import Project
+from localaccount_gen.publish import Published, publish
+from localaccount_gen.requirements import load_framework
+from localaccount_gen.settings import Settings
+from localaccount_gen.tree import source_names
+
+
+class PublisherOptions(base.Config):
+    """Who answers for the site: named in the footer and in the accessibility statement."""
+
+    name = options.Optional(options.Type(str))
+    email = options.Optional(options.Type(str))
+    phone = options.Optional(options.Type(str))
+
+
+class Options(base.Config):
+    """What mkdocs.yml may set under `localaccount`."""
+
+    publisher = options.SubConfig(PublisherOptions)
+    human_audit = options.Optional(options.Type(date))
+    """The day on which people with different impairments last tested the site; none is claimed without it."""
+
+
+class LocalAccountPlugin(BasePlugin[Options]):
+    """Puts every account into the site, from memory."""
+
+    published: Published | None = None
+    """What to put in; where nobody has set it, the project is published as it stands."""
+    _pages: Mapping[str, Page]
+    _serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leaves of the theme only our own templates, and of the navigation only the home page.
+
+        A page in the navigation costs time on every other page, and a theme's unused files would be copied.
+        """
+        project = Project(_root(config))
+        config.theme.dirs = [
+            folder for folder in config.theme.dirs if Path(folder) == project.theme or _is_mkdocs_own(Path(folder))
+        ]
+        config.nav = [{"Home": "index.md"}]
+        config.use_directory_urls = True
+        if not config.site_url:
+            # A map for search engines needs whole addresses.
+            config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the pages and files of every account; leaves out what the theme would add beside them."""
+        if self._serving or self.published is None:
+            self.published = publish(
+                Project(_root(config)),
+                load_catalogue(),
+                load_framework(),
+                settings_of(config, self.config),
+                date.today(),
+                drafts=self._serving,
+                show_findings=self._serving,
+            )
+        publication = self.published.publication
+        os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(self.published.newest))
+        sources = source_names(publication)
+        self._pages = {sources[page.address]: page for page in publication.pages}
+        for name in self._pages:
+            if stale := files.get_file_from_path(name):
+                files.remove(stale)
+            files.append(SourceFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for file in publication.files:
+            files.append(
+                SourceFile.generated(config, file.address, content=file.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+        return files
+
+    def on_page_content(self, html: str, *, page: SourcePage, config: MkDocsConfig, files: Files) -> str:
+        ours = self._pages.get(page.file.src_uri)
+        return ours.html if ours else html
+
+    def on_page_context(self, context: Any, *, page: SourcePage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Gives the theme our own page as `view`; a page written by hand has none."""
+        context["view"] = self._pages.get(page.file.src_uri)
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        project = Project(_root(config))
+        for folder in (project.accounts, *project.templates):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
+    """What mkdocs.yml says of the site as a whole."""
+    publisher = chosen.publisher
+    return Settings(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        publisher_name=publisher.name or "",
+        publisher_email=publisher.email or "",
+        publisher_phone=publisher.phone or "",
+        human_audit=chosen.human_audit,
+    )
+
+
+def read_settings(project: Project) -> Settings:
+    """The same from the project's mkdocs.yml. Raises ProjectError when MkDocs cannot read it."""
+    config = _config(project)
+    return settings_of(config, _plugin(config).config)
+
+
+def build_site(project: Project, published: Published, folder: Path) -> None:
+    """Writes the site for what was published into a folder, which MkDocs empties first."""
+    config = _config(project, site_dir=str(folder))
+    _plugin(config).published = published
+    mkdocs_build.build(config)
+
+
+def serve_site(project: Project, address: str) -> None:
+    """Shows drafts on this computer and builds anew at every edit, until it is stopped."""
+    _hush()
+    mkdocs_serve.serve(str(project.settings), dev_addr=address, **_places(project))
+
+
+def _config(project: Project, **more: str) -> MkDocsConfig:
+    _hush()
+    try:
+        config = load_config(str(project.settings), **_places(project), **more)
+    except MkDocsException as error:
+        raise ProjectError(f"{project.settings} cannot be used: {str(error).strip()}") from error
+    if "localaccount" not in config.plugins:
+        raise ProjectError("mkdocs.yml does not name the plugin: add a line “- localaccount” under plugins:.")
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> LocalAccountPlugin:
+    plugin = config.plugins["localaccount"]
+    assert isinstance(plugin, LocalAccountPlugin)
+    return plugin
+
+
+def _places(project: Project) -> dict[str, Any]:
+    return {
+        "docs_dir": str(project.assets),
+        "theme": {"name": "material", "custom_dir": str(project.theme), "font": False},
+    }
+
+
+def _hush() -> None:
+    """Keeps MkDocs to what is wrong, and Material to itself, which prints its own news at every start."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _is_mkdocs_own(folder: Path) -> bool:
+    return folder == Path(mkdocs_build.__file__).parents[1] / "templates"
+
+
+def _epoch(day: date) -> int:
+    """Noon, so that no time zone makes another day of it."""
+    return calendar.timegm((day.year, day.month, day.day, 12, 0, 0))

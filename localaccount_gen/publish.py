@@ -1,0 +1,156 @@
+"""The whole story: load → check → compare → render. Start reading here.
+
+Nothing is written: pages and findings come back in memory. `plugin` hands the pages to MkDocs, `output` puts the
+finished site in its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from localaccount_gen.account import Account
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.checked import Checked, HeldBack
+from localaccount_gen.checking import CheckedAccount, CheckedProject, check
+from localaccount_gen.compare import compare
+from localaccount_gen.findings import Finding, Location, ProjectError, Severity, did_you_mean
+from localaccount_gen.model import Comparison
+from localaccount_gen.pages import Fault, Publication
+from localaccount_gen.project import Project
+from localaccount_gen.quotes import Quotes
+from localaccount_gen.render import render_site
+from localaccount_gen.requirements import Framework
+from localaccount_gen.rules import RULES
+from localaccount_gen.settings import Settings
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a site is made of, and what was kept out of it."""
+
+    publication: Publication
+    checked: CheckedProject
+    held_back: tuple[CheckedAccount, ...]
+    """Accounts with errors, which are not in the publication."""
+    newest: date
+    """The newest day any account was published or corrected: the only clock a site may show."""
+
+
+def publish(
+    project: Project,
+    catalogue: Catalogue,
+    framework: Framework,
+    settings: Settings,
+    today: date,
+    *,
+    drafts: bool = False,
+    only: Sequence[str] = (),
+    show_findings: bool = False,
+) -> Published:
+    """Every account without errors as pages; `drafts` adds those whose errors are not of the family `file`.
+
+    `only` names councils' folders. `show_findings` puts a page of findings where an account cannot be shown.
+    """
+    checked = check(project, catalogue, framework, today, [_council_folder(project, name) for name in only])
+    shown = [account for account in checked.accounts if _is_shown(account, drafts)]
+    publication = _render(project, shown, checked, catalogue, framework, settings, show_findings)
+    if publication.faults:
+        checked = _refuse(checked, publication.faults)
+        shown = [account for account in checked.accounts if _is_shown(account, drafts)]
+        publication = _render(project, shown, checked, catalogue, framework, settings, show_findings)
+    held_back = tuple(account for account in checked.accounts if not _is_shown(account, drafts))
+    return Published(publication, checked, held_back, _newest([one.account for one in shown if one.account]))
+
+
+def _render(
+    project: Project,
+    shown: Sequence[CheckedAccount],
+    checked: CheckedProject,
+    catalogue: Catalogue,
+    framework: Framework,
+    settings: Settings,
+    show_findings: bool,
+) -> Publication:
+    held_back = [
+        HeldBack(f"{one.reading.folder.parent.name}/{one.reading.folder.name}/", (*checked.findings, *one.findings))
+        for one in checked.accounts
+        if show_findings and one not in shown
+    ]
+    compared = [_compare(account, catalogue) for account in shown]
+    return render_site(compared, catalogue, framework, settings, project.templates, held_back=held_back)
+
+
+def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:
+    """What rendering had to take out of an account, as an error that keeps the account back."""
+    why = "nothing an account says may run on a reader’s computer"
+    return replace(
+        checked,
+        accounts=tuple(
+            replace(
+                account,
+                findings=(
+                    *(
+                        Finding("unsafe-markup", Severity.ERROR, Location(fault.file), fault.problem, fault.fix, why)
+                        for fault in faults
+                        if fault.file.startswith(f"{account.reading.shown}/")
+                    ),
+                    *account.findings,
+                ),
+            )
+            for account in checked.accounts
+        ),
+    )
+
+
+def _is_shown(account: CheckedAccount, drafts: bool) -> bool:
+    """Without errors, always; with some, as a draft, unless a file could not be read as it was meant."""
+    if account.account is None:
+        return False
+    return not account.errors or (drafts and not any(finding.rule in _READING for finding in account.errors))
+
+
+_READING = {rule.name for rule in RULES if rule.family == "file"}
+
+
+def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
+    """The account with every comparison its sections ask for."""
+    read = account.account
+    assert read is not None
+    council = read.council
+    if council.invented:
+        catalogue = catalogue.with_invented(council.area, council.invented)
+    comparisons: dict[str, tuple[Comparison, ...]] = {}
+    for section in read.sections:
+        uses = [(catalogue.measure(use.measure, read.period), use.note or "") for use in section.form.measures]
+        comparisons[section.key] = tuple(
+            compare(catalogue, measure, council.area, read.period, note, council.is_invented)
+            for measure, note in uses
+            if measure is not None
+        )
+    return Checked(
+        account=read,
+        coverage=account.coverage,
+        comparisons=comparisons,
+        quotes=Quotes(read, catalogue),
+        findings=account.findings,
+        answered=account.answered,
+        draft=bool(account.errors),
+    )
+
+
+def _newest(accounts: Sequence[Account]) -> date:
+    days = [
+        day
+        for account in accounts
+        for day in (account.form.published, account.period.end, *(one.date for one in account.form.corrections))
+        if day is not None
+    ]
+    return max(days, default=date(2011, 5, 1))
+
+
+def _council_folder(project: Project, name: str) -> Path:
+    folders = {folder.name: folder for folder in project.council_folders()}
+    if name not in folders:
+        raise ProjectError(f"There is no council’s folder “{name}” in {project.accounts}.{did_you_mean(name, folders)}")
+    return folders[name]

@@ -1,0 +1,79 @@
+"""Accounts → pages and files, in memory.
+
+Each page is outlined in Python (`accounts`, `sections`, `site`, `measures`) and drawn by a template (`drawing`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.checked import Checked, HeldBack
+from localaccount_gen.editions import account_json, account_text, accounts_json
+from localaccount_gen.pages import Fault, File, Page, Publication
+from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
+from localaccount_gen.render.drawing import Drawing
+from localaccount_gen.render.files import account_files
+from localaccount_gen.render.measures import measure_files, measure_pages
+from localaccount_gen.render.site import councils, findings_page, site_pages
+from localaccount_gen.requirements import Framework
+from localaccount_gen.settings import Settings
+
+__all__ = ["render_site"]
+
+
+def render_site(
+    accounts: Sequence[Checked],
+    catalogue: Catalogue,
+    framework: Framework,
+    settings: Settings,
+    templates: Sequence[Path],
+    *,
+    held_back: Sequence[HeldBack] = (),
+) -> Publication:
+    """Everything a site of these accounts is made of. `templates` are the folders to look in, first match wins.
+
+    `held_back` are accounts that cannot be shown: a page of what is wrong stands at the address of each.
+    """
+    drawing = Drawing(templates)
+    shown = [shown_account(checked, framework) for checked in accounts]
+    by_council = councils(shown)
+    pages: list[Page] = []
+    files: list[File] = []
+    faults: list[Fault] = []
+    for one in shown:
+        pages += _account_pages(one, shown, drawing)
+        files += _editions(one)
+        made, unreadable = account_files(one)
+        files += made
+        faults += [*unreadable, *_cleaned(one)]
+    pages += [drawing.page(outline) for outline in site_pages(by_council, settings)]
+    pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
+    pages += [drawing.page(findings_page(held)) for held in held_back]
+    files += measure_files(catalogue)
+    files.append(File("accounts.json", accounts_json([one.edition for one in shown], settings)))
+    return Publication(tuple(pages), tuple(files), tuple(faults))
+
+
+def _account_pages(one: ShownAccount, all_shown: Sequence[ShownAccount], drawing: Drawing) -> Iterator[Page]:
+    council = one.account.council.slug
+    others = (other.account for other in all_shown if other is not one)
+    periods = [other.period for other in others if other.council.slug == council]
+    for outline in account_pages(one, sorted(periods, reverse=True)):
+        page = drawing.page(outline)
+        yield replace(page, foot=drawing.part("foot", page, shown=one))
+
+
+def _editions(one: ShownAccount) -> list[File]:
+    return [
+        File(f"{one.address}account.json", account_json(one.edition)),
+        File(f"{one.address}account.txt", account_text(one.edition)),
+    ]
+
+
+def _cleaned(one: ShownAccount) -> list[Fault]:
+    return [
+        Fault(file, "This text holds something that could run on a reader’s computer.",
+              "write it in plain Markdown, without HTML")
+        for file in one.faulty
+    ]  # fmt: skip

@@ -1,0 +1,247 @@
+"""An account as pages show it, and the pages that are about the whole of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from localaccount_gen import amounts, words
+from localaccount_gen.account import Account
+from localaccount_gen.checked import Checked
+from localaccount_gen.editions import Edition
+from localaccount_gen.filled import filled
+from localaccount_gen.forms import KeyFact
+from localaccount_gen.markup import Converted, Setting, convert, lowered
+from localaccount_gen.model import Period
+from localaccount_gen.pages import Page, PageLink, Prose
+from localaccount_gen.render.outline import Outline
+from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, shown_section
+from localaccount_gen.requirements import Depth, Framework
+
+DEPTHS: Mapping[Depth, str] = {
+    Depth.MISSING: "Not covered, and no reason is given.",
+    Depth.EXPLAINED: "Not covered, and the reason is given.",
+    Depth.MENTIONED: "Told in words, without evidence.",
+    Depth.EVIDENCED: "With evidence, but with nothing to compare it with.",
+    Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
+    Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number that can be read across a room, with the words that finish the sentence."""
+
+    number: str
+    words: str
+    change: str
+    """“Up 3.1% in a year.”; may be empty."""
+
+
+@dataclass(frozen=True)
+class ShownAccount:
+    """An account with everything its pages show."""
+
+    account: Account
+    """With every quote filled in."""
+    checked: Checked
+    framework: Framework
+    sections: tuple[ShownSection, ...]
+    people: Fact | None
+    money: Fact | None
+    foreword: Prose | None
+    printed_foreword: Prose | None
+    """The same for the page that has everything, from which links lead another way."""
+    faulty: tuple[str, ...]
+    """Files in whose Markdown the sanitiser had to take something out."""
+    linked: frozenset[str]
+    """Pictures and data files the account names."""
+
+    @property
+    def address(self) -> str:
+        return self.account.address
+
+    @property
+    def name(self) -> str:
+        """“Torbay local account 2024-25”, which begins or ends the title of every page."""
+        return f"{self.account.council.short_name} local account {self.account.period}"
+
+    @property
+    def by_key(self) -> Mapping[str, ShownSection]:
+        return {section.key: section for section in self.sections}
+
+    @property
+    def edition(self) -> Edition:
+        """What its other editions are made of."""
+        return Edition(
+            account=self.account,
+            checked=self.checked,
+            framework=self.framework,
+            charts={section.key: [placed.chart for placed in section.charts] for section in self.sections},
+            stories={section.key: section.story.html for section in self.sections},
+            foreword=self.foreword.html if self.foreword else "",
+        )
+
+    @property
+    def priorities(self) -> Mapping[str, PriorityLink]:
+        return priorities(self.sections)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Titles of suggested sections that the account neither has nor explains."""
+        return tuple(one.title for one in self.framework.suggested if one.key not in self.by_key)
+
+
+def shown_account(checked: Checked, framework: Framework) -> ShownAccount:
+    """The account with its quotes filled in, its Markdown converted and its comparisons drawn."""
+    account = filled(checked.account, checked.quotes)
+    found = (
+        shown_section(account, requirement, checked.comparisons.get(requirement.key, ()))
+        for requirement in framework.requirements
+    )
+    sections = tuple(section for section in found if section)
+    cleaned = {section.key for section in sections if section.cleaned}
+    foreword, links = _foreword(account, account.address)
+    linked = [*(section.linked for section in sections), _named_tables(account), links.files]
+    faulty = [section.document.file for section in account.sections if section.key in cleaned]
+    if foreword and foreword.cleaned:
+        faulty.append(account.document.file)
+    glance = account.form.at_a_glance
+    return ShownAccount(
+        account=account,
+        checked=checked,
+        framework=framework,
+        sections=sections,
+        people=_fact(account, glance.people),
+        money=_fact(account, glance.money),
+        foreword=_prose(account, foreword),
+        printed_foreword=_prose(account, _foreword(account, f"{account.address}print/")[0]),
+        faulty=tuple(faulty),
+        linked=frozenset().union(*linked),
+    )
+
+
+def _foreword(account: Account, here: str) -> tuple[Converted | None, Links]:
+    links = Links(account, here)
+    foreword = account.form.foreword
+    return convert(foreword.words, links.link, Setting(3, "foreword-")) if foreword else None, links
+
+
+def _prose(account: Account, made: Converted | None) -> Prose | None:
+    foreword = account.form.foreword
+    return Prose(foreword.words, made.html) if foreword and made else None
+
+
+def _named_tables(account: Account) -> frozenset[str]:
+    return frozenset(table.file for section in account.sections for table in section.form.tables)
+
+
+def _fact(account: Account, fact: KeyFact | None) -> Fact | None:
+    entry = account.figures.get(fact.figure) if fact else None
+    if fact is None or entry is None:
+        return None
+    return Fact(amounts.amount(entry.figure), fact.words, _change(amounts.movement(entry.figure)))
+
+
+def _change(movement: str | None) -> str:
+    if movement is None:
+        return ""
+    return f"{movement.capitalize()} in a year." if movement.startswith(("up", "down")) else "The same as the year before."
+
+
+def account_pages(shown: ShownAccount, others: Sequence[Period]) -> list[Outline]:
+    """Every page of an account. `others` are the periods of the council's other accounts, newest first."""
+    return [
+        _landing(shown, others),
+        *(_section(shown, place) for place in range(len(shown.sections))),
+        _about(shown),
+        _print(shown),
+    ]
+
+
+def _page(shown: ShownAccount, kind: str, last: str, title: str, description: str) -> Page:
+    account = shown.account
+    demonstration = account.form.demonstration
+    address = f"{shown.address}{last}"
+    council = PageLink(account.council.short_name, f"{account.council.slug}/")
+    landing = PageLink(str(account.period), shown.address)
+    return Page(
+        address=address,
+        kind=kind,
+        title=title,
+        description=description,
+        body=(),
+        contents=_contents(shown, address),
+        trail=(council,) if not last else (council, landing),
+        banners=(demonstration.what,) if demonstration else (),
+        draft=shown.checked.draft,
+        noindex=shown.checked.draft,
+        council=account.council.name,
+    )
+
+
+def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
+    links = [PageLink("At a glance", shown.address)]
+    links += [PageLink(section.title, section.address, group="Sections") for section in shown.sections]
+    links.append(PageLink("How this account was made", f"{shown.address}about/", group="About this account"))
+    links.append(PageLink("All of it on one page", f"{shown.address}print/", group="About this account"))
+    return tuple(replace(link, current=link.address == here) for link in links)
+
+
+def _landing(shown: ShownAccount, others: Sequence[Period]) -> Outline:
+    account = shown.account
+    place, covered = account.council.short_name, words.period(account.period)
+    page = _page(
+        shown, "landing", "", f"Adult social care in {place}: local account {account.period}",
+        f"How many people got support in {place}, what it cost, what went well and what must be better, {covered}.",
+    )  # fmt: skip
+    facts = {
+        "shown": shown,
+        "others": [PageLink(f"{period}", f"{account.council.slug}/{period}/") for period in others],
+    }
+    return Outline(page, facts, (shown.foreword,) if shown.foreword else ())
+
+
+def _section(shown: ShownAccount, place: int) -> Outline:
+    section = shown.sections[place]
+    kind = "omission" if section.omission else "section"
+    said = section.omission.reason if section.omission else section.answer or section.question
+    page = _page(shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", _shortened(said))
+    links = [PageLink("At a glance", shown.address)]
+    links += [PageLink(one.title, one.address) for one in shown.sections]
+    links.append(PageLink("How this account was made", f"{shown.address}about/"))
+    facts = {"shown": shown, "section": section, "before": links[place], "after": links[place + 2]}
+    return Outline(page, facts, (section.story,))
+
+
+def _about(shown: ShownAccount) -> Outline:
+    title = f"How this account was made – {shown.name}"
+    said = f"Who made the {shown.name}, who challenged it, what it leaves out and why, and how to get other formats."
+    page = _page(shown, "about", "about/", title, said)
+    depths = [
+        (section.title, DEPTHS[shown.checked.coverage[section.key].depth])
+        for section in shown.sections
+        if section.key in shown.checked.coverage
+    ]
+    return Outline(page, {"shown": shown, "depths": depths, "data": _data(shown)})
+
+
+def _data(shown: ShownAccount) -> list[PageLink]:
+    """The files of figures, one a line: the account's own tables and every comparison."""
+    tables = [PageLink(table.title, table.data) for section in shown.sections for table in section.tables]
+    charts = [PageLink(chart.chart.heading, chart.data) for section in shown.sections for chart in section.charts]
+    return list({link.address: link for link in (*tables, *charts)}.values())
+
+
+def _print(shown: ShownAccount) -> Outline:
+    said = f"The whole {shown.name} on one page, to print or to read from top to bottom."
+    page = replace(_page(shown, "print", "print/", f"All on one page – {shown.name}", said), searchable=False)
+    stories = [
+        Prose(section.story.markdown, lowered(section.story.html, f"{section.key}-")) for section in shown.sections
+    ]
+    foreword = [shown.printed_foreword] if shown.printed_foreword else []
+    return Outline(page, {"shown": shown}, (*stories, *foreword))
+
+
+def _shortened(text: str) -> str:
+    """At most about 160 characters, which is what search engines show, ended at a word."""
+    return text if len(text) <= 160 else f"{text[:157].rsplit(' ', 1)[0]} …"
+

@@ -1,0 +1,56 @@
+"""Templates → pages. The only importer of jinja2.
+
+What an author wrote enters a template as a variable and is escaped, or as a token in whose place the sanitised HTML is
+put afterwards; no text of an author's is ever a template.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from localaccount_gen import words
+from localaccount_gen.pages import Block, Page, Prose, way
+from localaccount_gen.render.outline import Outline, story
+
+_STORY = re.compile("\ue000(\\d+)\ue001")
+
+
+class Drawing:
+    """The templates of a project."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._templates = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
+        self._templates.globals["story"] = story
+
+    def page(self, outline: Outline) -> Page:
+        """The page with its body."""
+        page = outline.page
+        html = self._templates.get_template(f"pages/{page.kind}.html").render(
+            outline.facts, page=page, to=partial(way, page.address)
+        )
+        return replace(page, body=tuple(_parts(html, outline.prose)))
+
+    def part(self, name: str, page: Page, **facts: object) -> str:
+        """A piece of finished HTML for a page."""
+        return self._templates.get_template(f"parts/{name}.html").render(facts, to=partial(way, page.address))
+
+
+def _parts(html: str, prose: Sequence[Prose]) -> Iterator[Prose | Block]:
+    """Our HTML, and between it the author's texts. Odd parts of the split are the numbers of texts."""
+    for place, part in enumerate(_STORY.split(html)):
+        if place % 2:
+            yield prose[int(part)]
+        elif part.strip():
+            yield Block(part)

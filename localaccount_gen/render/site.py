@@ -1,0 +1,92 @@
+"""The pages about no single account: home, each council, the accessibility statement, search, findings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from localaccount_gen.account import Council
+from localaccount_gen.checked import HeldBack
+from localaccount_gen.pages import Page, PageLink
+from localaccount_gen.render.accounts import ShownAccount
+from localaccount_gen.render.outline import Outline
+from localaccount_gen.settings import Settings
+
+
+@dataclass(frozen=True)
+class ShownCouncil:
+    """A council and its accounts, newest first."""
+
+    council: Council
+    accounts: tuple[ShownAccount, ...]
+
+    @property
+    def address(self) -> str:
+        return f"{self.council.slug}/"
+
+    @property
+    def newest(self) -> ShownAccount:
+        return self.accounts[0]
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether no council made any of these accounts."""
+        return all(shown.account.form.demonstration for shown in self.accounts)
+
+
+def councils(accounts: Iterable[ShownAccount]) -> list[ShownCouncil]:
+    """The councils of these accounts by name."""
+    by_slug: dict[str, list[ShownAccount]] = {}
+    for shown in accounts:
+        by_slug.setdefault(shown.account.council.slug, []).append(shown)
+    found = [
+        ShownCouncil(group[0].account.council, tuple(sorted(group, key=_period, reverse=True)))
+        for group in by_slug.values()
+    ]
+    return sorted(found, key=lambda council: (council.council.name, council.council.slug))
+
+
+def _period(shown: ShownAccount) -> int:
+    return shown.account.period.start_year
+
+
+def site_pages(shown: Sequence[ShownCouncil], settings: Settings) -> list[Outline]:
+    """Every page that is about no single account, but for those on measures."""
+    facts = {"settings": settings, "councils": shown}
+    return [
+        _page("", "home", settings.site_name, "How good is adult social care where you live? Councils’ own yearly "
+              "accounts, each with the official figures beside it.", facts),
+        *(_council(council) for council in shown),
+        _page("accessibility/", "accessibility", "Accessibility statement", "How accessible this site is, what is not, "
+              "and whom to tell when a page does not work for you.", facts),
+        _page("search/", "search", "Search", "Search every account, or find it by council.", facts, searchable=False),
+    ]  # fmt: skip
+
+
+def findings_page(held: HeldBack) -> Outline:
+    """What stands at an account's address while it cannot be shown, for the officer who is writing it."""
+    page = Page(held.address, "findings", "This account cannot be shown yet", "What has to be put right first.", (),
+                draft=True, noindex=True, searchable=False)  # fmt: skip
+    return Outline(page, {"findings": held.findings})
+
+
+def _page(
+    address: str, kind: str, title: str, description: str, facts: dict[str, object], searchable: bool = True
+) -> Outline:
+    return Outline(Page(address, kind, title, description, (), searchable=searchable), facts)
+
+
+def _council(shown: ShownCouncil) -> Outline:
+    name = shown.council.name
+    banners = {banner.what for one in shown.accounts if (banner := one.account.form.demonstration)}
+    page = Page(
+        address=shown.address,
+        kind="council",
+        title=f"{name}: local accounts of adult social care",
+        description=f"Every local account of {name}, newest first.",
+        body=(),
+        trail=(PageLink("All councils", ""),),
+        banners=tuple(sorted(banners))[:1] if shown.is_demonstration else (),
+        draft=all(one.checked.draft for one in shown.accounts),
+        noindex=all(one.checked.draft for one in shown.accounts),
+        council=name,
+    )
+    return Outline(page, {"shown": shown})

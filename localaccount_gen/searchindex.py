@@ -1,0 +1,35 @@
+"""Search: an index made by Pagefind from the finished pages, fetched in parts and only on the search page."""
+
+import subprocess
+from pathlib import Path
+
+from pagefind_bin import get_executable
+
+from localaccount_gen.findings import ProjectError
+
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""Pagefind's ready-made search boxes; our search page has its own."""
+
+
+def index_site(site: Path) -> None:
+    """Puts a search index for the pages of a finished site into its folder `pagefind`.
+
+    Raises ProjectError when Pagefind (https://pagefind.app) cannot run here.
+    """
+    try:
+        done = subprocess.run(
+            [str(get_executable()), "--site", str(site), "--output-subdir", "pagefind", "--quiet"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise ProjectError(f"Pagefind, which makes the search index, cannot run here: {error}.") from error
+    if done.returncode:
+        told = (done.stderr or done.stdout).strip().splitlines()
+        raise ProjectError(f"The search index could not be made: {told[-1] if told else 'Pagefind gave no reason'}.")
+    for pattern in _UNUSED:
+        for path in (site / "pagefind").glob(pattern):
+            path.unlink()

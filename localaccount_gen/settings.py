@@ -1,0 +1,18 @@
+"""What is said of a site as a whole: its name, its address, who answers for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The site, not any one council."""
+
+    site_name: str
+    site_url: str = ""
+    """Where the site will stand, with a slash at its end; empty where that is not known yet."""
+    publisher_name: str = ""
+    publisher_email: str = ""
+    publisher_phone: str = ""
+    human_audit: date | None = None
+    """The day on which people with different impairments last tested the site. None: no such test is claimed."""

@@ -1,0 +1,198 @@
+"""The last gate before publishing: reads a finished site from disk and tells all that is wrong with it.
+
+No engine's own verdict is asked for: `mkdocs build --strict` is content with several kinds of dead link.
+"""
+
+import os
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from localaccount_gen.findings import Finding, Location, Severity
+from localaccount_gen.htmlcheck import check_page
+from localaccount_gen.htmlpage import WHY, HtmlPage, Reference, parse_page, references
+
+# A web server shows this page at every address that is missing, so its own addresses cannot be relative.
+_NOT_FOUND_PAGE = "404.html"
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEMES_OF_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:")
+# Browsers take these out before they read an address: https://url.spec.whatwg.org/#concept-basic-url-parser
+_TAKEN_OUT = str.maketrans("", "", "\t\n\r")
+_TRIMMED = "".join(map(chr, range(0x21)))
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_ADDRESS = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
+
+
+def check_site(
+    folder: Path, expected: Collection[str] = (), *, drafts: bool = False, shown: str = "site", base: str = "/"
+) -> list[Finding]:
+    """All that is wrong with the finished site in `folder`; an empty list means that it can be published.
+
+    `expected` holds the addresses that must be there: "torbay/2024-25/" for a page, "accounts.json" for a file.
+    `drafts` allows pages marked as drafts. `shown` is how findings name the folder. `base` is the path under which the
+    site will live; only 404.html depends on it. Each page is parsed once, in about a millisecond.
+    """
+    site = _Site(folder, shown, base, frozenset(_files(folder)))
+    return [*site.missing(expected), *site.contents(drafts), *site.dead_places()]
+
+
+@dataclass
+class _Site:
+    """One reading of one folder, with what is learnt on the way: titles, ids and links from page to page."""
+
+    folder: Path
+    shown: str
+    base: str
+    files: frozenset[str]
+    file_by_title: dict[str, str] = field(default_factory=dict)
+    ids_by_file: dict[str, frozenset[str]] = field(default_factory=dict)
+    waiting: set[tuple[str, str, str]] = field(default_factory=set)
+    """Links to a place in another page, which may not be read yet: from file, to file, to id."""
+
+    def missing(self, expected: Collection[str]) -> Iterator[Finding]:
+        for address in expected:
+            file = address + "index.html" if address.endswith("/") or not address else address
+            if file not in self.files:
+                problem = f"The finished site has no {file}."
+                fix = "build again; if it is still missing, tell the makers of localaccount"
+                yield self._finding("page-missing", file, problem, fix)
+
+    def contents(self, drafts: bool) -> Iterator[Finding]:
+        for file in sorted(self.files):
+            if file.endswith(".css"):
+                yield from self._style_sheet(file)
+            elif file.endswith(".html"):
+                page = parse_page(self.folder / file, f"{self.shown}/{file}")
+                if isinstance(page, Finding):
+                    yield page
+                    continue
+                self.ids_by_file[file] = page.ids
+                yield from check_page(page, drafts)
+                yield from self._same_title(file, page)
+                for reference in references(page):
+                    yield from self._reference(file, page, reference)
+
+    def dead_places(self) -> Iterator[Finding]:
+        """Links to a place that another page does not have; only known when all pages are read."""
+        dead = {link for link in self.waiting if link[2] not in self.ids_by_file.get(link[1], ())}
+        for file in sorted({link[0] for link in dead}):
+            page = parse_page(self.folder / file, f"{self.shown}/{file}")
+            assert isinstance(page, HtmlPage), "it was read before"
+            for reference in references(page):
+                target, place = self._leads_to(file, _as_read(reference.address))
+                if target and (file, target, place) in dead:
+                    yield _dead_place(page, reference, target, place)
+
+    def _same_title(self, file: str, page: HtmlPage) -> Iterator[Finding]:
+        first = self.file_by_title.setdefault(page.title, file)
+        if page.title and first != file:
+            problem = f"The page has the same title as {first}: “{page.title}”."
+            yield page.finding("page-title", problem, "give each page a title of its own")
+
+    def _reference(self, file: str, page: HtmlPage, reference: Reference) -> Iterator[Finding]:
+        address = _as_read(reference.address)
+        if not address:
+            # A link without an address is told by `check_page`.
+            if reference.fetched:
+                fix = "write the address of a file of the site, or take it out"
+                yield page.finding("page-link", f"{reference.words} has no address.", fix, reference.node)
+        elif (scheme := _scheme(address)) is not None:
+            yield from _elsewhere(page, reference, scheme)
+        elif address.startswith("/") and file != _NOT_FOUND_PAGE:
+            problem = f"{reference.words} begins with “/”, so it fails where the site is not at the top of its host."
+            fix = "write the address from this page on, such as ../outcomes/"
+            yield page.finding("page-link", problem, fix, reference.node)
+        else:
+            target, place = self._leads_to(file, address)
+            if target is None:
+                problem = f"{reference.words} leads to no page or file of the site: {address}"
+                yield page.finding("page-link", problem, "correct the address, or take it out", reference.node)
+            elif place and target == file and place not in self.ids_by_file[file]:
+                yield _dead_place(page, reference, target, place)
+            elif place and target != file:
+                self.waiting.add((file, target, place))
+
+    def _leads_to(self, file: str, address: str) -> tuple[str | None, str]:
+        """The file and the id to which an address inside the site leads; no id for the file as a whole."""
+        path, _, place = address.partition("#")
+        path = path.partition("?")[0]
+        if path.startswith("/"):
+            path = "./" + path.removeprefix(self.base).lstrip("/")
+        target = self._target(file, path)
+        # Browsers take “top” for the top of any page: https://html.spec.whatwg.org/#select-the-indicated-part
+        known = place != "top" and target is not None and target.endswith(".html")
+        return target, unquote(place) if known else ""
+
+    def _style_sheet(self, file: str) -> Iterator[Finding]:
+        styles = _CSS_COMMENT.sub("", (self.folder / file).read_text("utf-8", errors="replace"))
+        for match in _CSS_ADDRESS.finditer(styles):
+            address = "".join(part or "" for part in match.groups()).strip()
+            if not address or address.startswith("#") or address.lower().startswith("data:"):
+                continue
+            if _scheme(address) is not None:
+                problem = f"The style sheet asks another host for {address}."
+                fix = "keep the file in site_assets and name it from there"
+                yield self._finding("page-off-site", file, problem, fix)
+            elif self._target(file, address.partition("#")[0].partition("?")[0]) is None:
+                problem = f"The style sheet asks for {address}, which is not in the site."
+                yield self._finding("page-link", file, problem, "correct the address, or take it out")
+
+    def _target(self, file: str, path: str) -> str | None:
+        """The file to which a relative path leads from a file, or None where there is none."""
+        if not path:
+            return file
+        if path.rpartition("/")[2] in ("", ".", ".."):
+            path += "/index.html"
+        folder = file.rpartition("/")[0] or "."
+        found = posixpath.normpath(f"{folder}/{unquote(path)}")
+        return found if found in self.files else None
+
+    def _finding(self, rule: str, file: str, problem: str, fix: str) -> Finding:
+        return Finding(rule, Severity.ERROR, Location(f"{self.shown}/{file}"), problem, fix, WHY[rule])
+
+
+def _as_read(address: str) -> str:
+    usual = address.isprintable() and " " not in address
+    return address if usual else address.translate(_TAKEN_OUT).strip(_TRIMMED)
+
+
+def _scheme(address: str) -> str | None:
+    """“https:” and the like, in small letters; None for an address inside the site."""
+    if address.startswith("//"):
+        return "https:"
+    scheme = _SCHEME.match(address) if ":" in address else None
+    return scheme[0].lower() if scheme else None
+
+
+def _elsewhere(page: HtmlPage, reference: Reference, scheme: str) -> Iterator[Finding]:
+    """What is wrong with an address outside the site: people may be sent to one, a browser may not ask for one."""
+    if not reference.fetched and scheme in _SCHEMES_OF_LINKS:
+        return
+    if scheme in ("http:", "https:"):
+        problem = f"{reference.words} is asked for from another host: {reference.address}"
+        fix = "keep the file in the site and name it from there"
+        yield page.finding("page-off-site", problem, fix, reference.node)
+    else:
+        problem = f"{reference.words} has an address that begins with “{scheme}”, which may run or hide something."
+        fix = "write an address that begins with https://, or one inside the site"
+        yield page.finding("page-script", problem, fix, reference.node)
+
+
+def _dead_place(page: HtmlPage, reference: Reference, target: str, place: str) -> Finding:
+    problem = f"{reference.words} leads to a place “{place}” that {target} does not have."
+    fix = f'give the place id="{place}", or correct the part after “#”'
+    return page.finding("page-link", problem, fix, reference.node)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for current, _, names in os.walk(folder):
+        within = Path(current).relative_to(folder).as_posix()
+        for name in names:
+            yield name if within == "." else f"{within}/{name}"

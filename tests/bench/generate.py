@@ -1,0 +1,61 @@
+"""Accounts for measuring: real councils' codes and official figures, invented words, the same for the same seed."""
+
+import random
+from pathlib import Path
+
+from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.requirements import load_framework
+from localaccount_gen.skeleton import slug
+
+_MEASURES = ["1A", "1D", "2A", "2C", "3A", "3C(1)", "4A", "5A(1)"]
+_WORDS = """
+people care home support week team asked told waited helped called council carers family money visit plan day
+year better safe time worker changed found needs choice letter group local health hospital later together
+"""
+
+
+def generate(root: Path, councils: int, seed: int = 2025) -> None:
+    """`councils` accounts for 2024-25 under `root`/accounts: 18 sections each, eight comparisons, about 5,000 words."""
+    chance = random.Random(seed)
+    for area in load_catalogue().councils()[:councils]:
+        folder = root / "accounts" / slug(area.name)
+        _write(folder / "council.yml", f'name: "{area.name}"\ncode: {area.code}\ncontact:\n  phone: 01632 960001\n')
+        account = folder / "2024-25"
+        _write(account / "account.yml", _account(chance))
+        for requirement in load_framework().requirements:
+            _write(account / f"{requirement.key}.md", _section(requirement.key, chance))
+
+
+def _account(chance: random.Random) -> str:
+    return (
+        "published: 2025-11-20\n"
+        "demonstration:\n  what: These words were generated to measure speed. No council made them.\n"
+        "  made_by: The localaccount project\n"
+        f"figures:\n  people-supported: {{label: people supported, value: {chance.randint(2000, 9000)}, "
+        f"previous: {chance.randint(2000, 9000)}, unit: people}}\n"
+        "at_a_glance:\n  people: {figure: people-supported, words: got support from us.}\n"
+        f"  went_well:\n    - {_sentence(chance)}\n  must_be_better:\n    - {_sentence(chance)}\n"
+    )
+
+
+def _section(key: str, chance: random.Random) -> str:
+    measures = f"measures: [{', '.join(_MEASURES)}]\n" if key == "outcomes" else ""
+    figures = "".join(
+        f"  {key}-{number}: {{label: {_sentence(chance)[:-1]}, value: {chance.randint(10, 900)}, "
+        f"previous: {chance.randint(10, 900)}}}\n"
+        for number in range(3)
+    )
+    story = "\n\n".join(
+        f"## {_sentence(chance)[:-1]}\n\n{' '.join(_sentence(chance) for _ in range(8))} See [[{key}-1]]."
+        for _ in range(4)
+    )
+    return f"---\nsummary: {_sentence(chance)}\n{measures}figures:\n{figures}---\n\n{story}\n"
+
+
+def _sentence(chance: random.Random) -> str:
+    return " ".join(chance.choice(_WORDS.split()) for _ in range(chance.randint(5, 11))).capitalize() + "."
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")

@@ -1,0 +1,107 @@
+"""Prints how long `build` and `check` take, as ratios to a plain `mkdocs build` on the same machine.
+
+    python -m tests.bench.measure            one account, and growth to 10 and 153 (some minutes)
+    python -m tests.bench.measure --quick    one account only
+
+Times are of the processor, of a whole command with its children. Where two commands are compared they run in turns,
+and the ratio is the median of the pairs, so that a busy machine disturbs both alike.
+"""
+
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.generate import generate
+
+_PAIRS = 7
+
+
+@dataclass(frozen=True)
+class Run:
+    seconds: float
+    mebibytes: float
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _one_account(Path(folder))
+        if "--quick" not in sys.argv:
+            _growth(Path(folder))
+
+
+def _one_account(folder: Path) -> None:
+    project = folder / "one"
+    generate(project, 1)
+    _run(project, _localaccount("build"))
+    _run(project, _localaccount("write", str(folder / "ours")))
+    _run(project, _localaccount("write", "--theme", "material", str(folder / "material")))
+    build = lambda: _run(project, _localaccount("build", "--site-dir", str(folder / "fresh")))  # noqa: E731
+    ours = _paired(build, lambda: _run(folder / "ours", _mkdocs()))
+    stock = _paired(build, lambda: _run(folder / "material", _mkdocs()))
+    check = [_run(project, _localaccount("check")) for _ in range(_PAIRS)]
+    built = [build() for _ in range(3)]
+    _row("build, one account / plain mkdocs build, same theme", f"{ours:.2f}", "1.20")
+    _row("build, one account / plain mkdocs build, stock Material", f"{stock:.2f}", "0.80")
+    _row("build, one account, processor seconds", f"{_median(built).seconds:.2f}", "")
+    _row("build, one account, peak MiB", f"{_median(built).mebibytes:.0f}", "")
+    _row("check, one account, processor seconds", f"{_median(check).seconds:.2f}", "0.30")
+    _row("check, one account, peak MiB", f"{_median(check).mebibytes:.0f}", "70")
+
+
+def _growth(folder: Path) -> None:
+    seconds = {}
+    for councils in (1, 10, 153):
+        project = folder / f"many-{councils}"
+        generate(project, councils)
+        built = _median([_run(project, _localaccount("build")) for _ in range(3 if councils < 153 else 1)])
+        checked = _run(project, _localaccount("check"))
+        seconds[councils] = built.seconds
+        pages = len(list((project / "site").rglob("index.html")))
+        _row(f"build, {councils} accounts, {pages} pages", f"{built.seconds:.1f} s, {built.mebibytes:.0f} MiB", "")
+        _row(f"check, {councils} accounts", f"{checked.seconds:.2f} s, {checked.mebibytes:.0f} MiB", "")
+    # What one account costs is mostly starting; growth is of the rest.
+    start = seconds[1] - (seconds[10] - seconds[1]) / 9
+    exponent = math.log((seconds[153] - start) / (seconds[10] - start)) / math.log(153 / 10)
+    _row("growth exponent of build, 10 to 153 accounts", f"{exponent:.2f}", "1.05")
+
+
+def _paired(one: Callable[[], Run], other: Callable[[], Run]) -> float:
+    one(), other()
+    return statistics.median(one().seconds / other().seconds for _ in range(_PAIRS))
+
+
+def _median(runs: list[Run]) -> Run:
+    return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+
+
+def _run(folder: Path, command: list[str]) -> Run:
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    told = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode > 1:
+        sys.exit(f"{' '.join(command)} failed:\n{told.decode()}")
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _localaccount(*words: str) -> list[str]:
+    return [sys.executable, "-m", "localaccount_gen", *words]
+
+
+def _mkdocs() -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "-q"]
+
+
+def _row(what: str, measured: str, goal: str) -> None:
+    print(f"| {what:<58} | {measured:>18} | {goal and '≤ ' + goal:>7} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
