@@ -6,8 +6,9 @@ from pathlib import Path
 
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
-from localaccount_gen.forms import AccountForm, CouncilForm, LocalFigure, SectionForm
+from localaccount_gen.forms import AccountForm, CouncilForm, LocalFigure
 from localaccount_gen.model import Area, OfficialFigure, Period
+from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document
 
 

@@ -7,7 +7,7 @@ from localaccount_gen.forms import LocalFigure
 SMALL_BASE = 50
 """Under this, a change is told in numbers, not per cent: “up 33%” of 12 people misleads (ours)."""
 
-_UNMOVED = "the same"
+UNMOVED = "the same"
 _TIMES = ("days", "weeks", "months", "hours")
 
 
@@ -32,7 +32,7 @@ def change(figure: LocalFigure) -> str | None:
         return None
     before = _with_unit(figure.previous, figure.unit if figure.unit != "people" else "number")
     moved = movement(figure)
-    return f"{moved} as the year before ({before})" if moved == _UNMOVED else f"{moved} from {before}"
+    return f"{moved} as the year before ({before})" if moved == UNMOVED else f"{moved} from {before}"
 
 
 def movement(figure: LocalFigure) -> str | None:
@@ -41,7 +41,7 @@ def movement(figure: LocalFigure) -> str | None:
         return None
     difference = figure.value - figure.previous
     if difference == 0:
-        return _UNMOVED
+        return UNMOVED
     return f"{'up' if difference > 0 else 'down'} {_size(abs(difference), figure)}"
 
 

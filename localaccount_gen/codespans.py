@@ -7,12 +7,16 @@ looked at like everything else.
 import re
 from collections.abc import Iterator
 
-# A block between two lines of three or more ` or ~, with nothing in it that another program could take for its end.
+# A block of code stands between empty lines and between two lines of three or more ` or ~.
 _BLOCK = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n(?P<code>(?:(?![ ]{0,3}(?:```|~~~)).*\n)*)(?P=fence)[ ]*$", re.MULTILINE
+    r"(?:\A|(?<=\n\n))(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n"
+    r"(?P<code>(?:(?![ ]{0,3}(?:```|~~~)).*\n)*)(?P=fence)[ ]*(?=\n\n|\n?\Z)"
 )
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A code span that ends on its line. One with | in it would be two cells of a table.
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)([^\n|]*?[^\n|`])\1(?!`)")
+# A tag opened outside code may hold the ` that seems to open a span.
+_OPEN_TAG = re.compile(r"<[a-z!/?](?![^<>\s]*>)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:[ \t]*\S.*(?:\n|\Z))+")
 
 
@@ -26,21 +30,15 @@ def without_code(text: str) -> str:
     """The text with spaces for all code; as long as before, with every line where it was."""
     if "`" not in text and "~~~" not in text:
         return text
-    text = _BLOCK.sub(_blank_block, text)
+    blanked = _BLOCK.sub(lambda block: _blank(block[0]), text)
+    # One fence left over could pair with another, and then all is different. The same holds of spans below.
+    text = text if _FENCE.search(blanked) else blanked
     return _PARAGRAPH.sub(lambda paragraph: _without_spans(paragraph[0]), text)
-
-
-def _blank_block(block: re.Match[str]) -> str:
-    start, end = (offset - block.start() for offset in block.span("code"))
-    # The fences go too: what they opened is closed.
-    head = re.sub("[`~]", " ", block[0][:start])
-    return head + _blank(block[0][start:end]) + re.sub("[`~]", " ", block[0][end:])
 
 
 def _without_spans(paragraph: str) -> str:
     blanked = _SPAN.sub(lambda span: _blank(span[0]), paragraph)
-    # One left over could pair with another across lines, and then all is different.
-    return paragraph if "`" in blanked else blanked
+    return paragraph if "`" in blanked or _OPEN_TAG.search(blanked) else blanked
 
 
 def _blank(text: str) -> str:

@@ -48,7 +48,7 @@ class DataTable:
 
 
 def safe_cell(cell: str) -> str:
-    """The cell with `'` before it where a spreadsheet would take text for a formula and run it; a number stays as it is.
+    """The cell with `'` before it where a spreadsheet would take text for a formula and run it; a number stays itself.
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """

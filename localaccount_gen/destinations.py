@@ -15,6 +15,7 @@ _INSIDE = "name a section’s file, such as improvement.md, or a file in images 
 # With something behind it, since “Data:” may well begin a note.
 _RUNS = re.compile(r"(javascript|vbscript|livescript|data|file|blob|filesystem|view-source):(?=.)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)", re.IGNORECASE)
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\(.*)$""", re.DOTALL)
 # What browsers take out of an address before they read it, and backslashes, which Markdown takes out.
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd\\\\]")
 
@@ -43,10 +44,9 @@ def objection(written: str, *, image: bool) -> Objection | None:
 
     Whether a page or file of that name exists is another question.
     """
-    plain = unescape(unescape(written)).lstrip().removeprefix("<")
     if running := running_scheme(written):
         return _unsafe(running)
-    destination = re.split(r"[\s>]", plain.strip(), maxsplit=1)[0]
+    destination = _destination(unescape(unescape(written)))
     scheme = _SCHEME.match(destination)
     if scheme and len(scheme[1]) > 1:
         if scheme[1].casefold() not in SCHEMES:
@@ -56,12 +56,19 @@ def objection(written: str, *, image: bool) -> Objection | None:
         return _picture_elsewhere()
     path = unquote(unquote(re.split("[?#]", destination, maxsplit=1)[0]))
     if scheme or path.startswith(("/", "\\")) or _leaves(path) or re.search(r"[\x00-\x1f]", path):
-        problem = f"“{destination}” leads out of the account’s own folder."
+        problem = f"“{destination[:60]}” leads out of the account’s own folder."
         return Objection("outside-account", problem, _INSIDE, WHY_OUTSIDE)
     if "\\" in path:
-        return Objection("outside-account", f"“{destination}” is a path as Windows writes it.",
+        return Objection("outside-account", f"“{destination[:60]}” is a path as Windows writes it.",
                          "write / instead of \\, such as images/name.jpg", WHY_OUTSIDE)  # fmt: skip
     return None
+
+
+def _destination(plain: str) -> str:
+    """The destination without the title behind it, and without what a browser leaves out: tabs and ends of lines."""
+    plain = _TITLE.sub("", plain.strip())
+    pointed = re.match(r"<([^<>]*)>?", plain)
+    return re.sub(r"[\t\n\r]", "", pointed[1] if pointed else plain).strip()
 
 
 def _leaves(path: str) -> bool:

@@ -56,8 +56,7 @@ def _written(loc: Path, values: Any) -> Path:
     """
     path: list[str | int] = []
     for step in loc:
-        inside = isinstance(values, Mapping) and step in values
-        if inside or (isinstance(values, list) and isinstance(step, int) and step < len(values)):
+        if _holds(values, step):
             values = values[step]
             path.append(step)
         elif step == loc[-1] and step != "[key]" and isinstance(values, Mapping):
@@ -67,15 +66,17 @@ def _written(loc: Path, values: Any) -> Path:
 
 def _leave_out(values: Any, path: Path) -> None:
     for step in path[:-1]:
-        if not (isinstance(values, Mapping) and step in values) and not (
-            isinstance(values, list) and isinstance(step, int) and step < len(values)
-        ):
+        if not _holds(values, step):
             return
         values = values[step]
-    if path and isinstance(values, dict):
-        values.pop(path[-1], None)
-    elif path and isinstance(values, list) and isinstance(path[-1], int) and path[-1] < len(values):
+    if path and _holds(values, path[-1]):
         del values[path[-1]]
+
+
+def _holds(values: Any, step: str | int) -> bool:
+    if isinstance(values, list):
+        return isinstance(step, int) and step < len(values)
+    return isinstance(values, Mapping) and step in values
 
 
 def _finding(form: type[Form], document: Document, error: ErrorDetails) -> Finding:

@@ -10,13 +10,14 @@ from localaccount_gen.account import Account, Council, Reading, Section, texts
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
-from localaccount_gen.forms import AccountForm, CouncilForm, SectionForm
+from localaccount_gen.forms import AccountForm, CouncilForm
 from localaccount_gen.identity import identify
 from localaccount_gen.judge import judge
 from localaccount_gen.model import Period
 from localaccount_gen.narrative import inspect, inspect_plain
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import Framework
+from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document, read_section, read_yaml
 
 _FILE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\.(png|jpg|jpeg|webp|csv)")

@@ -1,8 +1,8 @@
 """Markdown → HTML that is safe to publish and easy to read aloud. The one home of `markdown` and `nh3`.
 
 Raw HTML is off, so that what an author types as a tag is shown as typed. The tree is then put in order: headings
-without gaps, tables with a caption, lists without loose paragraphs. Last, nh3 takes out whatever is not on a short list;
-as reading refuses all of that before, it should find nothing.
+without gaps, tables with a caption, lists without loose paragraphs. Last, nh3 takes out whatever is not on a short
+list; as reading refuses all of that before, it should find nothing.
 """
 
 import re
@@ -100,7 +100,7 @@ def lowered(html: str, prefix: str) -> str:
     In what `convert` gives, every “<” begins one of our own tags, so that a pattern is enough.
     """
     html = _HEADING_TAG.sub(lambda match: f"<{match[1]}h{min(int(match[2]) + 1, 6)}", html)
-    return _ID.sub(lambda match: f'{match[1]}{prefix}{_PLACE}', html)
+    return _ID.sub(lambda match: f"{match[1]}{prefix}{_PLACE}", html)
 
 
 _HEADING_TAG = re.compile("<(/?)h([2-6])")

@@ -125,13 +125,16 @@ def _limit(offset: int, problem: str, fix: str = "take some out, or tell it in t
 
 
 _ESCAPED = re.compile(r"\\[\\\[\]()!<>]")
-_RAW = re.compile(r"\(\s*([^)\n]{0,500}(?:\n[^)\n]+){0,2})")
+_RAW = re.compile(r"\(\s*(<[^<>\n]*>|[^)\n]{0,500}(?:\n[^)\n]+){0,2})")
 _INLINE = re.compile(
     r"""\(\s*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""
 )
 _REFERENCE = re.compile(r"\s?\[(?!\^)([^\[\]]*)\]")
-_DEFINITION = re.compile(r"\[([^\[\]]{1,999})\]:[ \t]*\n?[ \t]*<?([^\s>]+)>?[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
+# Looked ahead at, since what one program takes for a destination another takes for the next definition.
+_DEFINITION = re.compile(
+    r"\[([^\[\]]{1,999})\](?=:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)[ \t]*(?:[\"'(].*)?$)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -146,39 +149,41 @@ class _Found:
 
 def _found_in(text: str) -> Iterator[_Found]:
     """Everything in a text without code that leads somewhere."""
-    text = _ESCAPED.sub("  ", text)
     definitions: dict[str, str] = {}
     passed: set[int] = set()
     for match in _DEFINITION.finditer(text):
         label, destination = match[1], match[2]
         if not label.startswith("^"):
-            definitions.setdefault(_label(label), destination)
+            definitions.setdefault(_label(label), re.sub("^<|>$", "", destination))
             passed.add(match.start())
             yield _Found(destination, match.start(2))
         elif running_scheme(destination):
             yield _Found(destination, match.start(2))
-    for match in ADDRESS.finditer(text):
+    # Brackets behind a backslash are only brackets; in a destination a backslash is one of its letters.
+    marks = _ESCAPED.sub("  ", text)
+    for match in ADDRESS.finditer(marks):
         address = match[0][1:-1]
         yield _Found(address, match.start() + 1, link=Link(address, address, False, match.start(), len(match[0])))
     opened: list[int] = []
-    for bracket in re.finditer(r"[\[\]]", text):
+    for bracket in re.finditer(r"[\[\]]", marks):
         if bracket[0] == "[":
             opened.append(bracket.start())
             continue
         start = opened.pop() if opened else None
         end = bracket.end()
-        if text.startswith("(", end):
-            yield _inline(text, start, end)
-        elif start is not None and start not in passed:
-            link = _by_reference(text, start, end, definitions, passed)
+        image = start is not None and start > 0 and marks[start - 1] == "!"
+        inline = _inline(text, start, end, image) if marks.startswith("(", end) else None
+        if inline:
+            yield inline
+        if start is not None and start not in passed and not (inline and inline.link):
+            link = _by_reference(marks, start, end, image, definitions, passed)
             if link:
-                yield _Found(link.destination, start, link.image, link)
+                yield _Found(link.destination, start, image, link)
 
 
-def _inline(text: str, start: int | None, end: int) -> _Found:
+def _inline(text: str, start: int | None, end: int, image: bool) -> _Found:
     raw = _RAW.match(text, end)
     written, offset = (raw[1], raw.start(1)) if raw else ("", end)
-    image = start is not None and text.startswith("![", start - 1) and start > 0
     whole = _INLINE.match(text, end)
     if start is None or whole is None:
         return _Found(written, offset, image)
@@ -188,10 +193,11 @@ def _inline(text: str, start: int | None, end: int) -> _Found:
     return _Found(written, offset, image, link)
 
 
-def _by_reference(text: str, start: int, end: int, definitions: dict[str, str], passed: set[int]) -> Link | None:
+def _by_reference(
+    text: str, start: int, end: int, image: bool, definitions: dict[str, str], passed: set[int]
+) -> Link | None:
     """The link of `[words][label]`, `[label][]` or `[label]`; without destination where such a label is not defined."""
     words = text[start + 1 : end - 1]
-    image = start > 0 and text[start - 1] == "!"
     reference = _REFERENCE.match(text, end)
     destination = definitions.get(_label(reference[1] or words)) if reference else None
     if reference and (destination is not None or text[end] == "["):

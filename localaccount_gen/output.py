@@ -45,7 +45,7 @@ class BuildRunning(ProjectError):
     exit_code = 3
 
 
-class Publication(StrEnum):
+class Swap(StrEnum):
     """What `publish_site` did."""
 
     UNCHANGED = "unchanged"
@@ -77,7 +77,7 @@ def staging_folder(site: Path) -> Iterator[Path]:
                 _remove(staged)
 
 
-def publish_site(staged: Path, site: Path) -> Publication:
+def publish_site(staged: Path, site: Path) -> Swap:
     """Makes the finished site in `staged`, a folder from `staging_folder`, the one in `site`.
 
     A site with the same bytes is left alone, down to the times of its files. Raises ProjectError as `staging_folder`.
@@ -87,16 +87,16 @@ def publish_site(staged: Path, site: Path) -> Publication:
         _refuse_what_is_not_ours(whole)
         (staged / MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
         if _same(staged, whole):
-            return Publication.UNCHANGED
+            return Swap.UNCHANGED
         _flush(staged)
         if _is_vacant(whole):
             _clear(whole)
             staged.rename(whole)
-            done = Publication.FIRST
+            done = Swap.FIRST
         else:
             if not _exchange(staged, whole):
                 _replace(staged, whole)
-            done = Publication.REPLACED
+            done = Swap.REPLACED
         _flush_names(whole.parent)
         _remove(staged)
         return done

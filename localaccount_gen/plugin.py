@@ -10,15 +10,13 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as SourceFile
 from mkdocs.structure.files import Files, InclusionLevel
@@ -33,6 +31,9 @@ from localaccount_gen.publish import Published, publish
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings
 from localaccount_gen.tree import source_names
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class PublisherOptions(base.Config):
@@ -113,7 +114,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
         context["view"] = self._pages.get(page.file.src_uri)
         return context
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":
         project = Project(_root(config))
         for folder in (project.accounts, *project.templates):
             if folder.is_dir():
@@ -134,29 +135,37 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
     )
 
 
-def read_settings(project: Project) -> Settings:
-    """The same from the project's mkdocs.yml. Raises ProjectError when MkDocs cannot read it."""
-    config = _config(project)
-    return settings_of(config, _plugin(config).config)
+class Site:
+    """A project's site: its settings, and the building of it."""
 
+    def __init__(self, project: Project) -> None:
+        """Reads the project's mkdocs.yml. Raises ProjectError when MkDocs cannot use it."""
+        self._config = _config(project)
 
-def build_site(project: Project, published: Published, folder: Path) -> None:
-    """Writes the site for what was published into a folder, which MkDocs empties first."""
-    config = _config(project, site_dir=str(folder))
-    _plugin(config).published = published
-    mkdocs_build.build(config)
+    @property
+    def settings(self) -> Settings:
+        return settings_of(self._config, _plugin(self._config).config)
+
+    def build(self, published: Published, folder: Path) -> None:
+        """Writes the site for what was published into a folder, which MkDocs empties first."""
+        _plugin(self._config).published = published
+        self._config.site_dir = str(folder)
+        mkdocs_build.build(self._config)
 
 
 def serve_site(project: Project, address: str) -> None:
     """Shows drafts on this computer and builds anew at every edit, until it is stopped."""
+    # A web server takes time to import, which no build should wait for.
+    from mkdocs.commands.serve import serve
+
     _hush()
-    mkdocs_serve.serve(str(project.settings), dev_addr=address, **_places(project))
+    serve(str(project.settings), dev_addr=address, **_places(project))
 
 
-def _config(project: Project, **more: str) -> MkDocsConfig:
+def _config(project: Project) -> MkDocsConfig:
     _hush()
     try:
-        config = load_config(str(project.settings), **_places(project), **more)
+        config = load_config(str(project.settings), **_places(project))
     except MkDocsException as error:
         raise ProjectError(f"{project.settings} cannot be used: {str(error).strip()}") from error
     if "localaccount" not in config.plugins:

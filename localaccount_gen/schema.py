@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from localaccount_gen.forms import AccountForm, CouncilForm, Form, SectionForm
+from localaccount_gen.forms import AccountForm, CouncilForm, Form
+from localaccount_gen.sectionforms import SectionForm
 
 FORMS: dict[str, type[Form]] = {"council": CouncilForm, "account": AccountForm, "section": SectionForm}
 """The forms by the name of their schema: council.json, account.json, section.json."""

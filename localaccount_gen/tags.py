@@ -33,8 +33,8 @@ ADDRESS = re.compile(
 )
 """A web, e-mail or telephone address between < and >, which Markdown makes a link of."""
 _WITH_SCHEME = re.compile(r"<([a-z][\w+.&#;-]*:[^<>]*)>", re.IGNORECASE)
-# The destination of a link may stand between < and >. One with = in it could be a tag after all.
-_DESTINATION = re.compile(r"<([^<>\n=\"']*)>")
+# The destination of a link may stand between < and >. One that does not look like a path could be a tag after all.
+_DESTINATION = re.compile(r"<(\w[\w~+ -]*[./#][\w./#~+ -]*)>")
 _BEFORE_DESTINATION = re.compile(r"\](?:\(|:)[ \t]*$")
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ def _is_destination(text: str, start: int) -> bool:
     if not _BEFORE_DESTINATION.search(text[max(0, start - 20) : start]):
         return False
     match = _DESTINATION.match(text, start)
-    return match is not None and ":" not in match[1] and _name(match[1]) not in _INSTEAD
+    return match is not None and _name(match[1]) not in _INSTEAD
 
 
 def _name(tag: str) -> str:

@@ -73,11 +73,12 @@ def _one_block(html: str) -> str:
 
 def _settings(settings: Settings, theme: str) -> str:
     address = f"site_url: {json.dumps(settings.site_url)}\n" if settings.site_url else ""
+    # A stock theme keeps its own search and draws its menu from every page; ours needs neither.
+    lean = "plugins: []\nnav:\n  - Home: index.md\nvalidation:\n  nav:\n    omitted_files: ignore\n"
     return (
         f"site_name: {json.dumps(settings.site_name, ensure_ascii=False)}\n{address}{_THEMES[theme]}"
-        "plugins: []\nnav:\n  - Home: index.md\n"
+        f"{lean if theme == 'ours' else ''}"
         "markdown_extensions:\n  - tables\n  - sane_lists\n  - def_list\n"
-        "validation:\n  nav:\n    omitted_files: ignore\n"
     )
 
 

@@ -54,7 +54,7 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
     ),
     "a path that leaves the account": (
         {"market.md": _STORY + "\nSee [the notes](../../../notes.md).\n"},
-        ("outside-account", "market.md", 5, 5),
+        ("outside-account", "market.md", 5, 17),
         "",
     ),
     "a file saved by an old editor": (

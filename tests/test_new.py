@@ -65,7 +65,10 @@ def test_new_never_overwrites(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("Torbey", "2025-26"), "No council in England with adult social care is called “Torbey”. Did you mean “Torbay”?"),
+        (
+            ("Torbey", "2025-26"),
+            "No council in England with adult social care is called “Torbey”. Did you mean “Torbay”?",
+        ),
         (("Torbay", "2025-2026"), "“2025-2026” is not a period. Write it as 2024-25."),
         (("Cumbria", "2025-26"), "Cumbria ended on 2023-04-01. Its councils now: Cumberland, Westmorland and Furness."),
     ],

@@ -13,7 +13,7 @@ import pytest
 
 from localaccount_gen import output
 from localaccount_gen.findings import ProjectError
-from localaccount_gen.output import MARK, BuildRunning, Publication, publish_site, staging_folder
+from localaccount_gen.output import MARK, BuildRunning, Swap, publish_site, staging_folder
 from tests.stand_in_build import PAGES, write_pages
 
 STAND_IN = Path(__file__).with_name("stand_in_build.py")
@@ -86,7 +86,7 @@ def test_the_first_site_is_published(tmp_path: Path) -> None:
         write_pages(staged, "new")
         done = publish_site(staged, site)
 
-    assert Publication.FIRST == done
+    assert Swap.FIRST == done
     assert "new" == word_of(site)
     assert {"site", ".site-lock"} == beside(site)
 
@@ -117,7 +117,7 @@ def test_the_same_bytes_are_not_written_again(site: Path) -> None:
         write_pages(staged, "old")
         done = publish_site(staged, site)
 
-    assert Publication.UNCHANGED == done
+    assert Swap.UNCHANGED == done
     assert before == {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in [site, *site.rglob("*")]}
     assert {"site", ".site-lock"} == beside(site)
 
@@ -128,7 +128,7 @@ def test_one_changed_letter_is_a_change(site: Path) -> None:
         write_pages(staged, "odd")
         done = publish_site(staged, site)
 
-    assert Publication.REPLACED == done
+    assert Swap.REPLACED == done
     assert "odd" == word_of(site)
 
 

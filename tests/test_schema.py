@@ -2,8 +2,9 @@
 
 import json
 
-from localaccount_gen.forms import AccountForm, SectionForm
+from localaccount_gen.forms import AccountForm
 from localaccount_gen.schema import FORMS, schema, schema_text
+from localaccount_gen.sectionforms import SectionForm
 
 
 def test_every_key_of_every_form_has_a_description():

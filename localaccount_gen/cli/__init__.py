@@ -3,7 +3,6 @@
 import importlib
 import io
 import sys
-import traceback
 
 import click
 
@@ -66,6 +65,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except Exception:
+        import traceback  # only when all else has failed
+
         traceback.print_exc()
         click.echo("localaccount: this is a fault of the program, not of your account. Please report it.", err=True)
         sys.exit(3)

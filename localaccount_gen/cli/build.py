@@ -3,14 +3,15 @@
 import sys
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.cli.check import counts
 from localaccount_gen.findings import Finding, worst_first
-from localaccount_gen.output import Publication, publish_site, staging_folder
-from localaccount_gen.plugin import build_site, read_settings
+from localaccount_gen.output import Swap, publish_site, staging_folder
+from localaccount_gen.plugin import Site
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.report import report
@@ -32,18 +33,19 @@ def build(drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path 
     new site is whole and checked, the old one stays as it is.
     """
     project = find_project(Path.cwd())
-    site = site_dir or project.site
+    folder = site_dir or project.site
+    site = Site(project)
     published = publish(
-        project, load_catalogue(), load_framework(), read_settings(project), date.today(), drafts=drafts, only=only
+        project, load_catalogue(), load_framework(), site.settings, date.today(), drafts=drafts, only=only
     )
     findings = _told(published, drafts)
     serious = [finding for finding in findings if counts(finding, strict)]
     if serious:
         click.echo(report(serious, len(published.checked.accounts), "text"), err=True)
     if (serious and not keep_going) or not published.publication.pages:
-        click.echo(f"Nothing was published; {project.shown(site)} is as it was.", err=True)
+        click.echo(f"Nothing was published; {project.shown(folder)} is as it was.", err=True)
         sys.exit(1)
-    _build(project, published, site, drafts)
+    _build(project, published, site, folder, drafts)
     if serious:
         sys.exit(1)
 
@@ -57,24 +59,26 @@ def _told(published: Published, drafts: bool) -> list[Finding]:
     )
 
 
-def _build(project: Project, published: Published, site: Path, drafts: bool) -> None:
-    with staging_folder(site) as staged:
-        build_site(project, published, staged)
+def _build(project: Project, published: Published, site: Site, folder: Path, drafts: bool) -> None:
+    publication = published.publication
+    expected = [page.path for page in publication.pages] + [file.address for file in publication.files]
+    with staging_folder(folder) as staged:
+        site.build(published, staged)
         index_site(staged)
-        wrong = check_site(staged, [page.path for page in published.publication.pages], drafts=drafts)
+        wrong = check_site(staged, expected, drafts=drafts, base=urlsplit(site.settings.site_url).path or "/")
         if wrong:
             click.echo(report(worst_first(wrong), len(published.checked.accounts), "text"), err=True)
-            click.echo(f"The finished pages are not fit to publish; {project.shown(site)} is as it was.", err=True)
+            click.echo(f"The finished pages are not fit to publish; {project.shown(folder)} is as it was.", err=True)
             sys.exit(1)
-        done = publish_site(staged, site)
-    click.echo(_done(published, project, site, done))
+        done = publish_site(staged, folder)
+    click.echo(_done(published, folder, done))
 
 
-def _done(published: Published, project: Project, site: Path, done: Publication) -> str:
+def _done(published: Published, folder: Path, done: Swap) -> str:
     pages = len(published.publication.pages)
     accounts = len(published.checked.accounts) - len(published.held_back)
-    where = site / "index.html"
-    if done is Publication.UNCHANGED:
+    where = folder / "index.html"
+    if done is Swap.UNCHANGED:
         return f"{accounts} {_plural('account', accounts)}, {pages} pages: nothing has changed. Open {where}"
     return f"{accounts} {_plural('account', accounts)}, {pages} pages. Open {where}"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.plugin import read_settings
+from localaccount_gen.plugin import Site
 from localaccount_gen.project import find_project
 from localaccount_gen.publish import publish
 from localaccount_gen.requirements import load_framework
@@ -21,7 +21,7 @@ from localaccount_gen.tree import THEMES, write_tree
 def write(folder: Path, theme: str, drafts: bool, only: tuple[str, ...]) -> None:
     """Write the generated Markdown, and an mkdocs.yml for it, into FOLDER, which must be empty or not there."""
     project = find_project(Path.cwd())
-    settings = read_settings(project)
+    settings = Site(project).settings
     published = publish(project, load_catalogue(), load_framework(), settings, date.today(), drafts=drafts, only=only)
     write_tree(published.publication, project, settings, folder, theme)
     click.echo(

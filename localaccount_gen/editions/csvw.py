@@ -7,8 +7,8 @@ from localaccount_gen.account import Account
 from localaccount_gen.charts import Chart
 from localaccount_gen.charts.rows import COLUMNS
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
-from localaccount_gen.forms import TableFile
 from localaccount_gen.model import Comparison
+from localaccount_gen.sectionforms import TableFile
 
 OPEN_GOVERNMENT_LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
@@ -55,4 +55,4 @@ def _written(url: str, title: str, about: dict[str, object], columns: Sequence[d
         **about,
         "tableSchema": {"columns": columns},
     }
-    return f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(described, ensure_ascii=False)}\n".encode()

@@ -141,4 +141,4 @@ def _filled(form: Form | None) -> Any:
 
 
 def _written(content: dict[str, Any]) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(content, ensure_ascii=False)}\n".encode()

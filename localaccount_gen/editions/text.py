@@ -11,8 +11,9 @@ from localaccount_gen.charts import Chart
 from localaccount_gen.charts.tables import Table
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
 from localaccount_gen.editions.edition import Edition
-from localaccount_gen.forms import Contact, Highlight, KeyFact, LocalFigure, Priority, SectionForm
+from localaccount_gen.forms import Contact, Highlight, KeyFact, LocalFigure
 from localaccount_gen.requirements import Requirement
+from localaccount_gen.sectionforms import Priority, SectionForm
 
 
 def account_text(edition: Edition) -> bytes:

@@ -1,6 +1,6 @@
 """Accounts → pages and files, in memory.
 
-Each page is outlined in Python (`accounts`, `sections`, `site`, `measures`) and drawn by a template (`drawing`).
+Each page is outlined in Python (`accounts`, `sections`, `sitewide`, `measures`) and drawn by a template (`drawing`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.measures import measure_files, measure_pages
-from localaccount_gen.render.site import councils, findings_page, site_pages
+from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.requirements import Framework
 from localaccount_gen.settings import Settings
 

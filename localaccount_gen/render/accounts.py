@@ -142,9 +142,13 @@ def _fact(account: Account, fact: KeyFact | None) -> Fact | None:
 
 
 def _change(movement: str | None) -> str:
-    if movement is None:
-        return ""
-    return f"{movement.capitalize()} in a year." if movement.startswith(("up", "down")) else "The same as the year before."
+    match movement:
+        case None:
+            return ""
+        case amounts.UNMOVED:
+            return "The same as the year before."
+        case _:
+            return f"{movement.capitalize()} in a year."
 
 
 def account_pages(shown: ShownAccount, others: Sequence[Period]) -> list[Outline]:
@@ -244,4 +248,3 @@ def _print(shown: ShownAccount) -> Outline:
 def _shortened(text: str) -> str:
     """At most about 160 characters, which is what search engines show, ended at a word."""
     return text if len(text) <= 160 else f"{text[:157].rsplit(' ', 1)[0]} …"
-

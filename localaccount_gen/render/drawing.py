@@ -6,11 +6,13 @@ put afterwards; no text of an author's is ever a template.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from localaccount_gen import words
 from localaccount_gen.pages import Block, Page, Prose, way
@@ -30,6 +32,7 @@ class Drawing:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_cache(),
         )
         self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
         self._templates.globals["story"] = story
@@ -45,6 +48,24 @@ class Drawing:
     def part(self, name: str, page: Page, **facts: object) -> str:
         """A piece of finished HTML for a page."""
         return self._templates.get_template(f"parts/{name}.html").render(facts, to=partial(way, page.address))
+
+
+class _Cache(FileSystemBytecodeCache):
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        # A cache that cannot be written costs time and nothing else.
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _cache() -> BytecodeCache | None:
+    """Where compiled templates are kept from one run to the next: compiling them takes longer than drawing an account.
+
+    Jinja2 chooses a folder that only this user can write to, and none where there is no such folder.
+    """
+    try:
+        return _Cache()
+    except RuntimeError:
+        return None
 
 
 def _parts(html: str, prose: Sequence[Prose]) -> Iterator[Prose | Block]:

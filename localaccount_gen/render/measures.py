@@ -14,9 +14,9 @@ from localaccount_gen.project import REFERENCE
 from localaccount_gen.render.outline import Outline
 
 _COLLECTIONS = {
-    Collection.USER_SURVEY: "A survey sent to people who use services, by post, once a year. Only part of them are asked, "
-    "so each figure has a margin of error.",
-    Collection.CARER_SURVEY: "A survey sent to unpaid carers, by post, every second year. Only part of them are asked, "
+    Collection.USER_SURVEY: "A survey sent to people who use services, by post, once a year. Only some of them are "
+    "asked, so each figure has a margin of error.",
+    Collection.CARER_SURVEY: "A survey sent to unpaid carers, by post, every second year. Only some of them are asked, "
     "so each figure has a margin of error.",
     Collection.RECORDS: "Councils’ own records of the people they support.",
     Collection.OTHER: "Official records other than councils’ own.",
@@ -126,8 +126,10 @@ def _england(measure: Measure, figures: Sequence[OfficialFigure]) -> list[Englan
 
 def _comparable(measure: Measure, before: Period | None, figure: OfficialFigure) -> str:
     """Whether England's figure may be set beside the last one above it."""
-    if before is None or figure.value is None:
-        return "–"
+    if figure.value is None:
+        return "no figure"
+    if before is None:
+        return "no earlier figure"
     together = any(before in segment and figure.period in segment for segment in measure.segments)
     return "yes" if together else "no"
 

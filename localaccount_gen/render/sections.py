@@ -7,11 +7,12 @@ from localaccount_gen import amounts, words
 from localaccount_gen.account import Account, Section
 from localaccount_gen.charts import Chart, chart
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
-from localaccount_gen.forms import LocalFigure, Omission, SectionForm, TableFile
+from localaccount_gen.forms import LocalFigure, Omission
 from localaccount_gen.markup import Setting, convert
 from localaccount_gen.model import Comparison
 from localaccount_gen.pages import Prose, way
 from localaccount_gen.requirements import Requirement
+from localaccount_gen.sectionforms import SectionForm, TableFile
 
 _NOTHING = SectionForm.model_validate({})
 
@@ -95,9 +96,7 @@ class ShownSection:
         return "" if self.omission else self.form.summary or ""
 
 
-def shown_section(
-    account: Account, requirement: Requirement, comparisons: Sequence[Comparison]
-) -> ShownSection | None:
+def shown_section(account: Account, requirement: Requirement, comparisons: Sequence[Comparison]) -> ShownSection | None:
     """The section of a filled account, or its omission; None where there is neither."""
     section, omission = account.section(requirement.key), account.form.not_covered.get(requirement.key)
     address = f"{account.address}{requirement.key}/"
