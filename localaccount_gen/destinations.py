@@ -12,12 +12,11 @@ WHY_OUTSIDE = "a path that leaves the folder can publish files that were never m
 _WHY_PICTURE = "the other site would learn who reads the account, and could change the picture"
 
 _INSIDE = "name a section’s file, such as improvement.md, or a file in images or data; for another site write https://"
-# With something behind it, since “Data:” may well begin a note.
-_RUNS = re.compile(r"(javascript|vbscript|livescript|data|file|blob|filesystem|view-source):(?=.)")
+_RUNS = {"javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "viewsource"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)", re.IGNORECASE)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\(.*)$""", re.DOTALL)
-# What browsers take out of an address before they read it, and backslashes, which Markdown takes out.
-_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd\\\\]")
+# Python-Markdown makes java`script`: and java[script][1]: into javascript: where they stand in a destination.
+_MARKS = re.compile(r"`|\]\s?\[[^\[\]]*(?=\])|[\[\]]")
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,12 @@ class Objection:
 def running_scheme(written: str) -> str:
     """The scheme of a destination that a browser would run or read from the disk, however it is spelt; or nothing.
 
-    Browsers take java&Tab;script: for javascript:.
+    Only its letters count, since browsers and Markdown programs leave out so much else: java&Tab;script: runs too.
     """
-    match = _RUNS.match(_IGNORED.sub("", unescape(unescape(written))).removeprefix("<").casefold())
-    return match[1] if match else ""
+    head, colon, behind = _plain(written).partition(":")
+    letters = "".join(re.findall("[a-z]+", head.casefold()))
+    # A scheme with nothing behind it runs nothing, and “Data:” may well begin a note.
+    return letters if colon and behind.strip() and letters in _RUNS and not re.search("[/?#]", head) else ""
 
 
 def objection(written: str, *, image: bool) -> Objection | None:
@@ -46,7 +47,7 @@ def objection(written: str, *, image: bool) -> Objection | None:
     """
     if running := running_scheme(written):
         return _unsafe(running)
-    destination = _destination(unescape(unescape(written)))
+    destination = _destination(_plain(written))
     scheme = _SCHEME.match(destination)
     if scheme and len(scheme[1]) > 1:
         if scheme[1].casefold() not in SCHEMES:
@@ -62,6 +63,11 @@ def objection(written: str, *, image: bool) -> Objection | None:
         return Objection("outside-account", f"“{destination[:60]}” is a path as Windows writes it.",
                          "write / instead of \\, such as images/name.jpg", WHY_OUTSIDE)  # fmt: skip
     return None
+
+
+def _plain(written: str) -> str:
+    """A destination without entities, twice because one may hide another, and without Markdown's own marks."""
+    return unescape(unescape(_MARKS.sub("", written)))
 
 
 def _destination(plain: str) -> str:

@@ -6,7 +6,7 @@ key of its source, note. The same figures give the same bytes.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -25,38 +25,41 @@ class FigureTable:
     """All figures of one measure. Rows become figures when asked for, because an account needs few of them."""
 
     measure: str
-    rows: Mapping[str, Mapping[str, list[str]]]
-    """Cells by area and period."""
+    rows: Mapping[str, Sequence[str]]
+    """The lines of the file by area, oldest period first."""
 
     def figure(self, area: str, period: Period) -> OfficialFigure | None:
-        cells = self.rows.get(area, {}).get(str(period))
-        return None if cells is None else _figure(self.measure, cells)
+        row = f"{area},{period},"
+        return next((self._figure(line) for line in self.rows.get(area, ()) if line.startswith(row)), None)
 
     def of(self, area: str) -> tuple[OfficialFigure, ...]:
         """An area's figures, oldest first."""
-        return tuple(_figure(self.measure, cells) for cells in self.rows.get(area, {}).values())
+        return tuple(self._figure(line) for line in self.rows.get(area, ()))
 
     def with_figures(self, figures: Iterable[OfficialFigure], source: str) -> "FigureTable":
         """The table with more figures in it, all said to come from `source`."""
-        rows = {area: dict(by_period) for area, by_period in self.rows.items()}
-        for figure in sorted(figures, key=lambda figure: figure.period):
-            rows.setdefault(figure.area, {})[str(figure.period)] = _cells(replace(figure, source=source))
-        return FigureTable(self.measure, rows)
+        together = {(figure.area, figure.period): figure for figure in self.all()}
+        together |= {(figure.area, figure.period): replace(figure, source=source) for figure in figures}
+        return FigureTable(self.measure, _by_area(table_text(together.values())))
 
     def all(self) -> tuple[OfficialFigure, ...]:
-        return tuple(_figure(self.measure, cells) for by_period in self.rows.values() for cells in by_period.values())
+        return tuple(self._figure(line) for lines in self.rows.values() for line in lines)
+
+    def _figure(self, line: str) -> OfficialFigure:
+        return _figure(self.measure, next(csv.reader((line,))))
 
 
 def read_table(folder: Path, measure: str) -> FigureTable:
     """The figures of a measure, none where the folder has no file of them."""
-    rows: dict[str, dict[str, list[str]]] = {}
     path = folder / f"{measure}.csv"
-    if path.is_file():
-        lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
-        next(lines, None)
-        for cells in lines:
-            rows.setdefault(cells[0], {})[cells[1]] = cells
-    return FigureTable(measure, rows)
+    return FigureTable(measure, _by_area(path.read_text(encoding="utf-8")) if path.is_file() else {})
+
+
+def _by_area(text: str) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for line in text.splitlines()[1:]:
+        rows.setdefault(line[: line.index(",")], []).append(line)
+    return rows
 
 
 def table_text(figures: Iterable[OfficialFigure]) -> str:

@@ -54,7 +54,7 @@ class Link:
 
 def links(text: str) -> Iterator[Link]:
     """Every link and picture of a Markdown text in order of their ends, also those by reference and between < and >."""
-    for found in _found_in(without_code(text)):
+    for found in _found_in(text, without_code(text)):
         if found.link:
             yield found.link
 
@@ -78,7 +78,7 @@ def word_count(text: str) -> int:
 
 
 def _judge(text: str, code_free: str, place: Place) -> Iterator[Finding]:
-    slips = [*_too_much(text), *_unsafe(text, code_free), *_leads(code_free)]
+    slips = [*_too_much(text), *_unsafe(text, code_free), *_leads(text, code_free)]
     told_until = -1
     for slip, rule, why in islice(sorted(slips, key=lambda told: (told[0].offset, -told[0].length)), MOST_TOLD):
         # What stands inside a tag goes with the tag.
@@ -94,9 +94,9 @@ def _unsafe(text: str, code_free: str) -> Iterator[_Told]:
         yield slip, "unsafe-markup", WHY_UNSAFE
 
 
-def _leads(code_free: str) -> Iterator[_Told]:
+def _leads(text: str, code_free: str) -> Iterator[_Told]:
     """Destinations that must not stand in an account."""
-    for found in _found_in(code_free):
+    for found in _found_in(text, code_free):
         if wrong := objection(found.destination, image=found.image):
             # Markdown lets a destination go on over a line; what can be shown of it stands on one.
             length = len(re.split(r"[\s)]", found.destination, maxsplit=1)[0])
@@ -147,11 +147,13 @@ class _Found:
     link: Link | None = None
 
 
-def _found_in(text: str) -> Iterator[_Found]:
-    """Everything in a text without code that leads somewhere."""
+def _found_in(text: str, code_free: str) -> Iterator[_Found]:
+    """Everything in a text that leads somewhere. Code inside a destination is a part of it, elsewhere it is no link."""
     definitions: dict[str, str] = {}
     passed: set[int] = set()
     for match in _DEFINITION.finditer(text):
+        if code_free[match.start()] != "[":
+            continue
         label, destination = match[1], match[2]
         if not label.startswith("^"):
             definitions.setdefault(_label(label), re.sub("^<|>$", "", destination))
@@ -160,7 +162,7 @@ def _found_in(text: str) -> Iterator[_Found]:
         elif running_scheme(destination):
             yield _Found(destination, match.start(2))
     # Brackets behind a backslash are only brackets; in a destination a backslash is one of its letters.
-    marks = _ESCAPED.sub("  ", text)
+    marks = _ESCAPED.sub("  ", code_free)
     for match in ADDRESS.finditer(marks):
         address = match[0][1:-1]
         yield _Found(address, match.start() + 1, link=Link(address, address, False, match.start(), len(match[0])))
@@ -172,7 +174,7 @@ def _found_in(text: str) -> Iterator[_Found]:
         start = opened.pop() if opened else None
         end = bracket.end()
         image = start is not None and start > 0 and marks[start - 1] == "!"
-        inline = _inline(text, start, end, image) if marks.startswith("(", end) else None
+        inline = _inline(text, code_free, start, end, image) if marks.startswith("(", end) else None
         if inline:
             yield inline
         if start is not None and start not in passed and not (inline and inline.link):
@@ -181,16 +183,15 @@ def _found_in(text: str) -> Iterator[_Found]:
                 yield _Found(link.destination, start, image, link)
 
 
-def _inline(text: str, start: int | None, end: int, image: bool) -> _Found:
-    raw = _RAW.match(text, end)
-    written, offset = (raw[1], raw.start(1)) if raw else ("", end)
-    whole = _INLINE.match(text, end)
-    if start is None or whole is None:
-        return _Found(written, offset, image)
-    destination = next(part for part in (whole["pointed"], whole["plain"], whole["loose"]) if part is not None)
-    first = start - image
-    link = Link(destination.strip(), text[start + 1 : end - 1], image, first, whole.end() - first)
-    return _Found(written, offset, image, link)
+def _inline(text: str, code_free: str, start: int | None, end: int, image: bool) -> _Found:
+    whole = _INLINE.match(code_free, end)
+    if whole is None or start is None:
+        raw = _RAW.match(code_free, end)
+        return _Found(text[slice(*raw.span(1))], raw.start(1), image) if raw else _Found("", end, image)
+    first, last = next(whole.span(part) for part in ("pointed", "plain", "loose") if whole[part] is not None)
+    opening = start - image
+    link = Link(text[first:last].strip(), text[start + 1 : end - 1], image, opening, whole.end() - opening)
+    return _Found(text[first:last], first, image, link)
 
 
 def _by_reference(
@@ -200,12 +201,13 @@ def _by_reference(
     words = text[start + 1 : end - 1]
     reference = _REFERENCE.match(text, end)
     destination = definitions.get(_label(reference[1] or words)) if reference else None
-    if reference and (destination is not None or text[end] == "["):
+    alone = definitions.get(_label(words))
+    if reference and (destination is not None or (alone is None and text[end] == "[")):
         passed.add(text.index("[", end))
         end = reference.end()
-    elif (destination := definitions.get(_label(words))) is None:
+    elif alone is None:
         return None
-    return Link(destination or "", words, image, start - image, end - start + image)
+    return Link(destination or alone or "", words, image, start - image, end - start + image)
 
 
 def _label(text: str) -> str:

@@ -168,6 +168,8 @@ _DESTINATIONS = {
     "javascript in a footnote": "See.[^1]\n\n[^1]: [x](javascript:alert(1))\n",
     "javascript in the title of an admonition": '!!! note "[x](javascript:alert(1))"\n    Words\n',
     "javascript in bold": "**[x](javascript:alert(1))**",
+    "javascript with code in it": "[x](java``script``:alert(1))",
+    "javascript with a reference in it": "[x](java[script][1]:alert(1))\n\n[1]: outcomes.md",
     "vbscript": "[x](vbscript:msgbox(1))",
     "data": "[x](data:text/html,<script>alert(1)</script>)",
     "data in base 64": "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
@@ -184,6 +186,7 @@ _DESTINATIONS = {
     "picture of another site by reference to itself": "![x]\n\n[x]: https://evil.example/t.gif",
     "picture of another site with entities": "![x](&#104;ttps://evil.example/t.gif)",
     "picture of another site in a link": "[![x](https://evil.example/t.gif)](outcomes.md)",
+    "picture of another site with code in it": "![x](htt`ps`://evil.example/t.gif)",
     "picture from the disk": "![x](file:///c:/windows/win.ini)",
     "site without scheme": "[x](//evil.example/)",
     "path out of the account": "[x](../../../etc/passwd)",
@@ -216,6 +219,7 @@ _ORDERS = {
 }
 
 _HARMLESS = {
+    "javascript with code of entities in it": "[x](`java&#115;cript`:alert(1))",
     "javascript in an autolink with an entity": "<&#106;avascript:alert(1)>",
     "quotes in the title of a link": '[x](outcomes.md "\\" onmouseover=alert(1) x=\\"")',
     "quotes in the words of a picture": '![" onerror="alert(1)](images/a.png)',

@@ -1,5 +1,6 @@
 """The command `localaccount`: thin verbs, each loaded only when it is asked for."""
 
+import gc
 import importlib
 import io
 import sys
@@ -48,6 +49,8 @@ def verbs() -> None:
 
 def main() -> None:
     """Runs the command and ends the process: 0 nothing wrong, 1 findings, 2 wrong usage, 3 our fault."""
+    # A command lives for a second and drops little: looking for garbage less often saves a tenth of its time.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A Windows console may be set to an old code page, in which “ and £ are not what they are.
