@@ -112,6 +112,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
     def on_page_context(self, context: Any, *, page: SourcePage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the theme our own page as `view`; a page written by hand has none."""
         context["view"] = self._pages.get(page.file.src_uri)
+        context["serving"] = self._serving
         return context
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":

@@ -12,11 +12,10 @@ FRAMEWORK = _PACKAGE / "framework"
 REFERENCE = _PACKAGE / "reference"
 """Councils, measures and the official figures, which travel inside the package."""
 
-# In a wheel the three shipped things lie inside the package; in a checkout they are at the top, where people edit them.
+# In a wheel the two shipped folders lie inside the package; in a checkout they are at the top, where people edit them.
 _SHIPPED = _PACKAGE / "shipped" if (_PACKAGE / "shipped").is_dir() else _CHECKOUT
 SHIPPED_TEMPLATES = _SHIPPED / "templates"
 SHIPPED_ASSETS = _SHIPPED / "site_assets"
-SHIPPED_SETTINGS = _SHIPPED / "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,11 @@ class Project:
 
     @property
     def settings(self) -> Path:
-        """The project's own mkdocs.yml, or the shipped one where it has none."""
-        own = self.root / "mkdocs.yml"
-        return own if own.is_file() else SHIPPED_SETTINGS
+        """The site's mkdocs.yml. Raises ProjectError where there is none."""
+        path = self.root / "mkdocs.yml"
+        if not path.is_file():
+            raise ProjectError(f"There is no mkdocs.yml in {self.root}. “localaccount new” writes one.")
+        return path
 
     @property
     def templates(self) -> list[Path]:

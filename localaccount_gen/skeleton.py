@@ -7,7 +7,7 @@ from string import Template
 
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.model import Area, Period
-from localaccount_gen.project import SHIPPED_SETTINGS, SHIPPED_TEMPLATES, Project
+from localaccount_gen.project import SHIPPED_TEMPLATES, Project
 from localaccount_gen.requirements import Framework, Requirement
 from localaccount_gen.schema import FORMS, schema_text
 
@@ -26,7 +26,7 @@ def write_account(
     folder = project.accounts / slug(council.name)
     words = {"name": council.name, "code": council.code, "period": str(period)}
     files = {
-        project.root / "mkdocs.yml": SHIPPED_SETTINGS.read_text(encoding="utf-8"),
+        project.root / "mkdocs.yml": _fill("mkdocs.yml", words),
         folder / "council.yml": _fill("council.yml", words),
         folder / str(period) / "account.yml": _fill("account.yml", words),
     }

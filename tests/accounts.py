@@ -39,6 +39,7 @@ SECTIONS = (
 def good_account() -> dict[str, str]:
     """Every file of an account in which the rules find nothing, by path in the project."""
     return {
+        "mkdocs.yml": "site_name: Local accounts\nplugins:\n  - localaccount\n",
         "accounts/halton/council.yml": "name: Halton Borough Council\ncode: E06000006\n",
         f"{FOLDER}/account.yml": (
             "published: 2025-11-20\n"

@@ -39,7 +39,7 @@ def test_all_that_a_site_needs_travels_in_the_wheel(installed: Path) -> None:
 
 def test_an_installed_program_finds_what_travels_with_it(installed: Path, tmp_path: Path) -> None:
     """Away from the repository the shipped files are those inside the package."""
-    names = "p.SHIPPED_TEMPLATES, p.SHIPPED_ASSETS, p.SHIPPED_SETTINGS"
+    names = "p.SHIPPED_TEMPLATES, p.SHIPPED_ASSETS"
     program = f"from localaccount_gen import project as p; print({names}, sep=chr(10))"
 
     told = subprocess.check_output(
@@ -50,7 +50,7 @@ def test_an_installed_program_finds_what_travels_with_it(installed: Path, tmp_pa
     )
 
     shipped = installed / "localaccount_gen" / "shipped"
-    assert [str(shipped / name) for name in ("templates", "site_assets", "mkdocs.yml")] == told.splitlines()
+    assert [str(shipped / name) for name in ("templates", "site_assets")] == told.splitlines()
 
 
 def test_the_command_and_the_plugin_are_named_in_the_wheel(installed: Path) -> None:

@@ -75,12 +75,13 @@ def _build(project: Project, published: Published, site: Site, folder: Path, dra
 
 
 def _done(published: Published, folder: Path, done: Swap) -> str:
-    pages = len(published.publication.pages)
-    accounts = len(published.checked.accounts) - len(published.held_back)
-    where = folder / "index.html"
-    if done is Swap.UNCHANGED:
-        return f"{accounts} {_plural('account', accounts)}, {pages} pages: nothing has changed. Open {where}"
-    return f"{accounts} {_plural('account', accounts)}, {pages} pages. Open {where}"
+    shown = [account for account in published.checked.accounts if account not in published.held_back]
+    drafts = sum(bool(account.errors) for account in shown)
+    told = f"{len(shown)} {_plural('account', len(shown))}"
+    told += f" ({drafts} {_plural('draft', drafts)})" if drafts else ""
+    told += f", {len(published.publication.pages)} pages"
+    told += ": nothing has changed" if done is Swap.UNCHANGED else ""
+    return f"{told}. Open {folder / 'index.html'}"
 
 
 def _plural(noun: str, number: int) -> str:

@@ -17,6 +17,7 @@ year better safe time worker changed found needs choice letter group local healt
 def generate(root: Path, councils: int, seed: int = 2025) -> None:
     """`councils` accounts for 2024-25 under `root`/accounts: 18 sections each, eight comparisons, about 5,000 words."""
     chance = random.Random(seed)
+    _write(root / "mkdocs.yml", "site_name: Generated to measure speed\nplugins:\n  - localaccount\n")
     for area in load_catalogue().councils()[:councils]:
         folder = root / "accounts" / slug(area.name)
         _write(folder / "council.yml", f'name: "{area.name}"\ncode: {area.code}\ncontact:\n  phone: 01632 960001\n')

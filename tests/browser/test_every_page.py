@@ -86,7 +86,7 @@ def test_pages_open_from_a_disk(browser: Browser, site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
-    page.get_by_role("link", name="Exampleshire County Council").click()
+    page.get_by_role("link", name="Exampleshire County Council", exact=True).click()
     page.get_by_role("navigation", name="Contents of this account").get_by_role("link", name="Unpaid carers").click()
 
     assert "Unpaid carers" == page.locator("h1").inner_text()
@@ -102,7 +102,7 @@ def test_pages_are_readable_in_forced_colours(browser: Browser, home: str) -> No
     edge = page.locator(".la-panel").first.evaluate("(one) => getComputedStyle(one).borderLeftStyle")
     page.goto(f"{home}exampleshire/2024-25/outcomes/")
     bar, paper = page.evaluate(
-        "[getComputedStyle(document.querySelector('rect.la-mark')).fill, getComputedStyle(document.body).backgroundColor]"
+        "[getComputedStyle(document.querySelector('.la-council rect')).fill, getComputedStyle(document.body).backgroundColor]"
     )
     context.close()
 
