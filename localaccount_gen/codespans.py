@@ -7,33 +7,46 @@ looked at like everything else.
 import re
 from collections.abc import Iterator
 
-# A block of code stands between empty lines and between two lines of three or more ` or ~.
+# A block of code between two lines of ``` and between empty lines, with none inside: there some programs end it.
 _BLOCK = re.compile(
-    r"(?:\A|(?<=\n\n))(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n"
-    r"(?P<code>(?:(?![ ]{0,3}(?:```|~~~)).*\n)*)(?P=fence)[ ]*(?=\n\n|\n?\Z)"
+    r"(?:\A|(?<=\n\n))(?P<fence>`{3,})[ ]*[\w#.+-]*[ ]*\n"
+    r"(?:(?![ ]{0,3}(?:```|~~~)|[ \t]*\n).*\n)*(?P=fence)[ ]*(?=\n\n|\n?\Z)"
 )
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A code span that ends on its line. One with | in it would be two cells of a table.
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)([^\n|]*?[^\n|`])\1(?!`)")
 # A tag opened outside code may hold the ` that seems to open a span.
 _OPEN_TAG = re.compile(r"<[a-z!/?](?![^<>\s]*>)", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"(?:[ \t]*\S.*(?:\n|\Z))+")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """The parts of a text between empty lines, each with its offset."""
-    for match in _PARAGRAPH.finditer(text):
-        yield match.start(), match[0]
+    start = end = 0
+    for line in text.split("\n"):
+        if not line.strip():
+            if start < end:
+                yield start, text[start:end]
+            start = end + len(line) + 1
+            end = start
+        else:
+            end += len(line) + 1
+    if start < end:
+        yield start, text[start:end]
 
 
 def without_code(text: str) -> str:
     """The text with spaces for all code; as long as before, with every line where it was."""
-    if "`" not in text and "~~~" not in text:
+    if "`" not in text:
         return text
     blanked = _BLOCK.sub(lambda block: _blank(block[0]), text)
     # One fence left over could pair with another, and then all is different. The same holds of spans below.
     text = text if _FENCE.search(blanked) else blanked
-    return _PARAGRAPH.sub(lambda paragraph: _without_spans(paragraph[0]), text)
+    parts: list[str] = []
+    done = 0
+    for offset, paragraph in paragraphs(text):
+        parts += text[done:offset], _without_spans(paragraph)
+        done = offset + len(paragraph)
+    return "".join([*parts, text[done:]])
 
 
 def _without_spans(paragraph: str) -> str:

@@ -6,7 +6,7 @@ key of its source, note. The same figures give the same bytes.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -25,25 +25,33 @@ class FigureTable:
     """All figures of one measure. Rows become figures when asked for, because an account needs few of them."""
 
     measure: str
-    rows: Mapping[str, Sequence[str]]
-    """The lines of the file by area, oldest period first."""
+    text: str
+    """The file: a header, then the rows sorted by area, each area's oldest first."""
 
     def figure(self, area: str, period: Period) -> OfficialFigure | None:
         row = f"{area},{period},"
-        return next((self._figure(line) for line in self.rows.get(area, ()) if line.startswith(row)), None)
+        return next((self._figure(line) for line in self._rows(area) if line.startswith(row)), None)
 
     def of(self, area: str) -> tuple[OfficialFigure, ...]:
         """An area's figures, oldest first."""
-        return tuple(self._figure(line) for line in self.rows.get(area, ()))
+        return tuple(self._figure(line) for line in self._rows(area))
 
     def with_figures(self, figures: Iterable[OfficialFigure], source: str) -> "FigureTable":
         """The table with more figures in it, all said to come from `source`."""
         together = {(figure.area, figure.period): figure for figure in self.all()}
         together |= {(figure.area, figure.period): replace(figure, source=source) for figure in figures}
-        return FigureTable(self.measure, _by_area(table_text(together.values())))
+        return FigureTable(self.measure, table_text(together.values()))
 
     def all(self) -> tuple[OfficialFigure, ...]:
-        return tuple(self._figure(line) for lines in self.rows.values() for line in lines)
+        return tuple(self._figure(line) for line in self.text.splitlines()[1:])
+
+    def _rows(self, area: str) -> list[str]:
+        # The rows of an area stand together, so the two ends are all there is to look for.
+        begins = f"\n{area},"
+        first = self.text.find(begins)
+        if first < 0:
+            return []
+        return self.text[first + 1 : self.text.find("\n", self.text.rfind(begins) + 1)].split("\n")
 
     def _figure(self, line: str) -> OfficialFigure:
         return _figure(self.measure, next(csv.reader((line,))))
@@ -52,14 +60,7 @@ class FigureTable:
 def read_table(folder: Path, measure: str) -> FigureTable:
     """The figures of a measure, none where the folder has no file of them."""
     path = folder / f"{measure}.csv"
-    return FigureTable(measure, _by_area(path.read_text(encoding="utf-8")) if path.is_file() else {})
-
-
-def _by_area(text: str) -> dict[str, list[str]]:
-    rows: dict[str, list[str]] = {}
-    for line in text.splitlines()[1:]:
-        rows.setdefault(line[: line.index(",")], []).append(line)
-    return rows
+    return FigureTable(measure, path.read_text(encoding="utf-8") if path.is_file() else "")
 
 
 def table_text(figures: Iterable[OfficialFigure]) -> str:

@@ -30,7 +30,8 @@ NESTING_LIMIT = 10
 
 
 _BRACKET = re.compile(r"\[")
-_HEADING = re.compile(r"^[ ]{0,3}(?:#|(?:=+|-+)[ ]*$)", re.MULTILINE)
+_LINK = re.compile(r"\]\(")
+_HEADING = re.compile(r"^[ ]{0,3}(?:#|(?:[=*_-][ \t]*)+$)", re.MULTILINE)
 _LEVEL = re.compile(r"[-*+>]|\d+[.)]")
 _NESTED = re.compile(r"^(?P<indentation>[ \t]*)(?P<marks>(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)+).*", re.MULTILINE)
 _RULER = re.compile(r"[ ]{0,3}([-*])(?:[ \t]*\1)+[ \t]*")
@@ -53,7 +54,12 @@ class Link:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Every link and picture of a Markdown text in order of their ends, also those by reference and between < and >."""
+    """Every link and picture of a Markdown text, also those by reference and between < and >.
+
+    None of a text that `inspect` finds too large or too deep.
+    """
+    if any(_too_much(text)):
+        return
     for found in _found_in(text, without_code(text)):
         if found.link:
             yield found.link
@@ -78,7 +84,8 @@ def word_count(text: str) -> int:
 
 
 def _judge(text: str, code_free: str, place: Place) -> Iterator[Finding]:
-    slips = [*_too_much(text), *_unsafe(text, code_free), *_leads(text, code_free)]
+    # Where there is too much, what else is wrong is told when there is less of it.
+    slips = list(_too_much(text)) or [*_unsafe(code_free), *_leads(text, code_free)]
     told_until = -1
     for slip, rule, why in islice(sorted(slips, key=lambda told: (told[0].offset, -told[0].length)), MOST_TOLD):
         # What stands inside a tag goes with the tag.
@@ -87,7 +94,7 @@ def _judge(text: str, code_free: str, place: Place) -> Iterator[Finding]:
             yield Finding(rule, Severity.ERROR, place(slip.offset, slip.length), slip.problem, slip.fix, why)
 
 
-def _unsafe(text: str, code_free: str) -> Iterator[_Told]:
+def _unsafe(code_free: str) -> Iterator[_Told]:
     for slip in islice(tags(code_free), MOST_TOLD):
         yield slip, "unsafe-markup", WHY_UNSAFE
     for slip in islice(orders(code_free), MOST_TOLD):
@@ -107,8 +114,11 @@ def _too_much(text: str) -> Iterator[_Told]:
     """What takes a Markdown program too long or too deep."""
     if len(text) > TEXT_LIMIT:
         yield _limit(TEXT_LIMIT, f"This text has {len(text):,} characters, and {TEXT_LIMIT:,} are the most.")
-    for pattern, limit, things in ((_BRACKET, BRACKET_LIMIT, "opening square brackets"),
-                                   (_HEADING, HEADING_LIMIT, "headings")):  # fmt: skip
+    for pattern, limit, things in (
+        (_BRACKET, BRACKET_LIMIT, "opening square brackets"),
+        (_LINK, BRACKET_LIMIT, "links"),
+        (_HEADING, HEADING_LIMIT, "headings and lines across the page"),
+    ):
         if over := next(islice(pattern.finditer(text), limit, None), None):
             count = len(pattern.findall(text))
             yield _limit(over.start(), f"This text has {count:,} {things}, and {limit} are the most.")
@@ -164,8 +174,9 @@ def _found_in(text: str, code_free: str) -> Iterator[_Found]:
     # Brackets behind a backslash are only brackets; in a destination a backslash is one of its letters.
     marks = _ESCAPED.sub("  ", code_free)
     for match in ADDRESS.finditer(marks):
-        address = match[0][1:-1]
-        yield _Found(address, match.start() + 1, link=Link(address, address, False, match.start(), len(match[0])))
+        words = match[0][1:-1]
+        address = words if ":" in words else f"mailto:{words}"
+        yield _Found(address, match.start() + 1, link=Link(address, words, False, match.start(), len(match[0])))
     opened: list[int] = []
     for bracket in re.finditer(r"[\[\]]", marks):
         if bracket[0] == "[":

@@ -36,7 +36,7 @@ _WITH_SCHEME = re.compile(r"<([a-z][\w+.&#;-]*:[^<>]*)>", re.IGNORECASE)
 # The destination of a link may stand between < and >. One that does not look like a path could be a tag after all.
 _DESTINATION = re.compile(r"<(\w[\w~+ -]*[./#][\w./#~+ -]*)>")
 _BEFORE_DESTINATION = re.compile(r"\](?:\(|:)[ \t]*$")
-_TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][^\s/<>]{0,40})", re.IGNORECASE)
 
 _ORDER = re.compile(
     r"(?P<template>\{\{|\{%)|(?P<attributes>\{(?=[ ]*[:.#]|[^{}\n]*=)[^{}\n]*\})|(?P<snippet>;*-+8<-+)"
@@ -85,14 +85,12 @@ def _name(tag: str) -> str:
 
 
 def _tag(text: str, start: int, ends: bool, opened: set[str]) -> Slip | None:
-    close = text.find(">", start)
-    length = (close + 1 if close >= 0 else len(text.rstrip())) - start
     if text.startswith("<!--", start):
-        return Slip(start, length, "This comment would be published in the source of the page.",
+        return Slip(start, _length(text, start), "This comment would be published in the source of the page.",
                     "take it out; a line that starts with # in the front matter is not published")  # fmt: skip
     if text.startswith(("<!", "<?"), start):
         problem = f"“{text[start : start + 2]}” begins an order to a program, and nothing here runs it."
-        return Slip(start, length, problem, "take it out")
+        return Slip(start, _length(text, start), problem, "take it out")
     if (address := _WITH_SCHEME.match(text, start)) and (wrong := objection(address[1], image=False)):
         return Slip(start, len(address[0]), wrong.problem, wrong.fix)
     tag = _TAG.match(text, start)
@@ -105,5 +103,10 @@ def _tag(text: str, start: int, ends: bool, opened: set[str]) -> Slip | None:
     if tag[1] and name in opened:
         return None
     opened.add(name)
-    return Slip(start, length, f"“{tag[0]}{'>' if close >= 0 else ''}” is HTML, and an account is plain Markdown.",
+    return Slip(start, _length(text, start), f"“{tag[0]}>” is HTML, and an account is plain Markdown.",
                 _INSTEAD.get(name, "write “less than” in words, or put a space behind <"))  # fmt: skip
+
+
+def _length(text: str, start: int) -> int:
+    close = text.find(">", start)
+    return (close + 1 if close >= 0 else len(text.rstrip())) - start

@@ -217,4 +217,4 @@ def test_a_table_of_figures_is_compact_and_sorted():
 
 def test_a_measure_without_a_table_has_no_figures(tmp_path):
     """A measure may be described before its first figures come."""
-    assert {} == read_table(tmp_path, "feel_safe").rows
+    assert () == read_table(tmp_path, "feel_safe").all()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import normpath
 
 from localaccount_gen import amounts, words
 from localaccount_gen.account import Account, Section
@@ -132,9 +133,11 @@ class Links:
 
     def link(self, written: str) -> str:
         path, mark, place = written.partition("#")
+        path, mark, place = written.partition("#")
         place = f"#story-{place.removeprefix('story-')}" if mark else ""
         if not path:
             return place
+        path = normpath(path)
         if path in self._account.files:
             self.files.add(path)
             return way(self._here, f"{self._account.address}{path}")
