@@ -15,8 +15,9 @@ _BLOCK = re.compile(
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A code span that ends on its line. One with | in it would be two cells of a table.
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)([^\n|]*?[^\n|`])\1(?!`)")
-# A tag opened outside code may hold the ` that seems to open a span.
+# What a ` may belong to instead of opening a span: a tag, or the destination of a link.
 _OPEN_TAG = re.compile(r"<[a-z!/?](?![^<>\s]*>)", re.IGNORECASE)
+_IN_DESTINATION = re.compile(r"\](?:\(|:)[^)\n]*\n?[^)\n]*`")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -51,7 +52,8 @@ def without_code(text: str) -> str:
 
 def _without_spans(paragraph: str) -> str:
     blanked = _SPAN.sub(lambda span: _blank(span[0]), paragraph)
-    return paragraph if "`" in blanked or _OPEN_TAG.search(blanked) else blanked
+    unsure = "`" in blanked or _OPEN_TAG.search(blanked) or _IN_DESTINATION.search(paragraph)
+    return paragraph if unsure else blanked
 
 
 def _blank(text: str) -> str:

@@ -53,7 +53,7 @@ def objection(written: str, *, image: bool) -> Objection | None:
         if scheme[1].casefold() not in SCHEMES:
             return _unsafe(scheme[1])
         return _picture_elsewhere() if image else None
-    if destination.startswith("//") and image:
+    if image and (destination.startswith("//") or ":" in destination):
         return _picture_elsewhere()
     path = unquote(unquote(re.split("[?#]", destination, maxsplit=1)[0]))
     if scheme or path.startswith(("/", "\\")) or _leaves(path) or re.search(r"[\x00-\x1f]", path):

@@ -31,11 +31,11 @@ _PLACEHOLDER = re.compile("\x02.*?\x03")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGNED = {"text-align: right;": "la-right", "text-align: center;": "la-centre"}
 
-_TAGS = {
+TAGS = {
     "a", "blockquote", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
     "img", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "div": {"class", "role", "tabindex", "aria-labelledby"},
@@ -124,7 +124,7 @@ def _converter() -> tuple[markdown.Markdown, "_Order"]:
 @cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_allowed, url_schemes=_SCHEMES, link_rel=None,
+        tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_allowed, url_schemes=_SCHEMES, link_rel=None,
         strip_comments=True,
     )  # fmt: skip
 

@@ -7,14 +7,15 @@ this one today and perhaps by another tomorrow.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 from typing import TypeAlias
 
-from localaccount_gen.characters import MOST_TOLD
+from localaccount_gen.characters import MOST_TOLD, forbidden_slip, is_forbidden
 from localaccount_gen.codespans import without_code
 from localaccount_gen.destinations import WHY_UNSAFE, objection, running_scheme
 from localaccount_gen.findings import Finding, Location, Severity
-from localaccount_gen.source import WHY_LIMIT, Slip
+from localaccount_gen.source import WHY_LIMIT, WHY_UNREADABLE, Slip
 from localaccount_gen.tags import ADDRESS, orders, tags
 
 Place = Callable[[int, int], Location]
@@ -28,10 +29,10 @@ HEADING_LIMIT = 500
 NESTING_LIMIT = 10
 """They also call themselves once for every level of a list or quotation, until there is no room left."""
 
-
 _BRACKET = re.compile(r"\[")
 _LINK = re.compile(r"\]\(")
 _HEADING = re.compile(r"^[ ]{0,3}(?:#|(?:[=*_-][ \t]*)+$)", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#\w{1,10}|[A-Za-z]{2,40});?")
 _LEVEL = re.compile(r"[-*+>]|\d+[.)]")
 _NESTED = re.compile(r"^(?P<indentation>[ \t]*)(?P<marks>(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)+).*", re.MULTILINE)
 _RULER = re.compile(r"[ ]{0,3}([-*])(?:[ \t]*\1)+[ \t]*")
@@ -99,6 +100,10 @@ def _unsafe(code_free: str) -> Iterator[_Told]:
         yield slip, "unsafe-markup", WHY_UNSAFE
     for slip in islice(orders(code_free), MOST_TOLD):
         yield slip, "unsafe-markup", WHY_UNSAFE
+    for entity in _ENTITY.finditer(code_free):
+        for character in unescape(entity[0]):
+            if is_forbidden(character):
+                yield forbidden_slip(entity.start(), len(entity[0]), character), "unreadable-file", WHY_UNREADABLE
 
 
 def _leads(text: str, code_free: str) -> Iterator[_Told]:

@@ -216,6 +216,9 @@ _ORDERS = {
     "template in a sentence": "We supported {{ 7*7 }} people.",
     "template that loops": "{% for i in range(99999) %}x{% endfor %}",
     "template comment": "{# hidden #}",
+    "hidden character as a number": "We spent £10&#x202e;05&#x202c; on care.",
+    "hidden character by name": "Torb&ZeroWidthSpace;ay",
+    "control as a number": "Torbay&#1;",
 }
 
 _HARMLESS = {

@@ -87,7 +87,7 @@ def _section(edition: Edition, requirement: Requirement) -> Iterator[str]:
         yield form.summary
     yield from linear(edition.stories[requirement.key])
     if form.figures:
-        yield from _heading("Our own figures")
+        yield from _heading("The council’s own figures")
         yield from (_figure(figure) for figure in form.figures.values())
     for chart in edition.charts[requirement.key]:
         yield from _chart(chart)
@@ -137,23 +137,23 @@ def _data_rows(table: DataTable) -> Iterator[str]:
 def _record(form: SectionForm) -> Iterator[str]:
     """What went well, what did not, who was asked, what was learned."""
     yield from _listed("What went well", form.went_well)
-    yield from _listed("What must be better", (_sentences(one.what, one.action and f"What we do about it: {one.action}")
+    yield from _listed("What must be better", (_sentences(one.what, one.action and f"What is being done: {one.action}")
                                                for one in form.must_be_better))  # fmt: skip
-    yield from _listed("What you can check", (
+    yield from _listed("Where this comes from", (
         _sentences(one.what, f"Source: {one.source}" + (f", {words.day(one.date.isoformat())}." if one.date else "."))
         for one in form.evidence))  # fmt: skip
-    yield from _listed("Who we asked", (
+    yield from _listed("Who was asked", (
         _sentences(f"{one.who}, {one.when}" + (f", {one.how_many:,} people" if one.how_many else "") + ".",
                    f"They said: {one.said}", one.changed and f"What changed: {one.changed}")
         for one in form.engagement))  # fmt: skip
-    yield from _listed("You said, we did", (
+    yield from _listed("What people said, and what was done", (
         _sentences(f"You said: {one.you_said}", one.we_did and f"We did: {one.we_did}",
                    one.we_could_not and f"We could not: {one.we_could_not}")
         for one in form.you_said_we_did))  # fmt: skip
-    yield from _listed("What we learned", (
-        _sentences(one.lesson, f"What we did: {one.action}") for one in form.lessons))  # fmt: skip
+    yield from _listed("What was learned", (
+        _sentences(one.lesson, f"What was done: {one.action}") for one in form.lessons))  # fmt: skip
     yield from _listed("What reviewers recommended", (
-        _sentences(f"{one.by}: {one.words}", one.response and f"Our answer: {one.response}",
+        _sentences(f"{one.by}: {one.words}", one.response and f"The council’s answer: {one.response}",
                    one.status and f"How far it is: {one.status}.")
         for one in form.recommendations))  # fmt: skip
     yield from _listed("In people’s own words", (f"“{one.words}” {one.who}." for one in form.quotes if one.consent))
@@ -162,7 +162,7 @@ def _record(form: SectionForm) -> Iterator[str]:
 def _promises(form: SectionForm) -> Iterator[str]:
     yield from _listed("What became of last year’s promises", (
         f"{one.priority}: {one.outcome}. {one.words}" for one in form.progress))  # fmt: skip
-    yield from _listed("What we promise", (_priority(one) for one in form.priorities))
+    yield from _listed("What is promised", (_priority(one) for one in form.priorities))
 
 
 def _priority(priority: Priority) -> str:
@@ -172,9 +172,9 @@ def _priority(priority: Priority) -> str:
         priority.why and f"Why: {priority.why}",
         f"Who answers for it: {priority.owner or 'not said'}.",
         f"By when: {due}.",
-        f"How we will know: {priority.measure or 'not said'}.",
-        f"Now: {priority.baseline or 'not said'}.",
-        f"Then: {priority.target or 'not said'}.",
+        f"How anyone can tell: {priority.measure or 'not said'}.",
+        f"Where it stands: {priority.baseline or 'not said'}.",
+        f"Where it should stand: {priority.target or 'not said'}.",
     )
 
 
@@ -209,7 +209,7 @@ def _contact(contact: Contact) -> Iterator[str]:
     ]  # fmt: skip
     told = [f"{label}: {value}" if label else value for label, value in lines if value]
     if told:
-        yield from _heading("How to reach us")
+        yield from _heading("How to reach the council")
         yield from told
 
 

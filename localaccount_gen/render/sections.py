@@ -133,7 +133,6 @@ class Links:
 
     def link(self, written: str) -> str:
         path, mark, place = written.partition("#")
-        path, mark, place = written.partition("#")
         place = f"#story-{place.removeprefix('story-')}" if mark else ""
         if not path:
             return place

@@ -4,10 +4,9 @@ import random
 from pathlib import Path
 
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.requirements import load_framework
+from localaccount_gen.requirements import Requirement, load_framework
 from localaccount_gen.skeleton import slug
 
-_MEASURES = ["1A", "1D", "2A", "2C", "3A", "3C(1)", "4A", "5A(1)"]
 _WORDS = """
 people care home support week team asked told waited helped called council carers family money visit plan day
 year better safe time worker changed found needs choice letter group local health hospital later together
@@ -15,7 +14,10 @@ year better safe time worker changed found needs choice letter group local healt
 
 
 def generate(root: Path, councils: int, seed: int = 2025) -> None:
-    """`councils` accounts for 2024-25 under `root`/accounts: 18 sections each, eight comparisons, about 5,000 words."""
+    """`councils` accounts for 2024-25 under `root`/accounts, each of 18 sections and about 6,000 words.
+
+    Every section compares the measures that the framework suggests for it, as the sample accounts do: 33 in all.
+    """
     chance = random.Random(seed)
     _write(root / "mkdocs.yml", "site_name: Generated to measure speed\nplugins:\n  - localaccount\n")
     for area in load_catalogue().councils()[:councils]:
@@ -24,7 +26,7 @@ def generate(root: Path, councils: int, seed: int = 2025) -> None:
         account = folder / "2024-25"
         _write(account / "account.yml", _account(chance))
         for requirement in load_framework().requirements:
-            _write(account / f"{requirement.key}.md", _section(requirement.key, chance))
+            _write(account / f"{requirement.key}.md", _section(requirement, chance))
 
 
 def _account(chance: random.Random) -> str:
@@ -39,15 +41,16 @@ def _account(chance: random.Random) -> str:
     )
 
 
-def _section(key: str, chance: random.Random) -> str:
-    measures = f"measures: [{', '.join(_MEASURES)}]\n" if key == "outcomes" else ""
+def _section(requirement: Requirement, chance: random.Random) -> str:
+    key = requirement.key
+    measures = f"measures: [{', '.join(requirement.measures)}]\n" if requirement.measures else ""
     figures = "".join(
         f"  {key}-{number}: {{label: {_sentence(chance)[:-1]}, value: {chance.randint(10, 900)}, "
         f"previous: {chance.randint(10, 900)}}}\n"
         for number in range(3)
     )
     story = "\n\n".join(
-        f"## {_sentence(chance)[:-1]}\n\n{' '.join(_sentence(chance) for _ in range(8))} See [[{key}-1]]."
+        f"## {_sentence(chance)[:-1]}\n\n{' '.join(_sentence(chance) for _ in range(9))} See [[{key}-1]]."
         for _ in range(4)
     )
     return f"---\nsummary: {_sentence(chance)}\n{measures}figures:\n{figures}---\n\n{story}\n"

@@ -1,0 +1,132 @@
+"""The same account as data and as plain text."""
+
+import json
+
+import pytest
+
+from localaccount_gen.editions.text import linear
+from localaccount_gen.publish import Published
+from tests.full_account import published
+from tests.test_render_accounts import file, in_order
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return published(tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture(scope="module")
+def data(full: Published) -> dict:
+    return json.loads(file(full, "halton/2024-25/account.json"))
+
+
+def test_the_text_is_read_from_top_to_bottom(full: Published) -> None:
+    """In the order of the pages, with tables and comparisons as sentences."""
+    text = file(full, "halton/2024-25/account.txt").decode()
+
+    assert in_order(
+        text,
+        "Adult social care in Halton\n",
+        "Published on 20 November 2025.\n",
+        "3,145 people got support in the year. That is up 3.1% from 3,050.\n",
+        "The account does not say how much money was spent.\n",
+        "What went well.\n- 3,145 people got support, up 3.1% from 3,050.\n- Fish & chips for <5 people.\n",
+        "What comes next. The account does not say.\n",
+        "We write this for you. See what comes next.\nCllr Example, Cabinet Member\n",
+        "Part 1. What difference support makes\n",
+        "Picture: A bus at a stop.\n",
+        "Days waited for an assessment: 42 days.\n",
+        "About 7 in 10 people who use services are very or extremely satisfied",
+        "The council’s note: We asked by telephone as well.\n",
+        "Halton: ",
+        "- Too many wait. What is being done: Two more social workers started.\n",
+        "Spending by kind\n\n=Care homes: 2024-25 (£ million) 45.0.\nHome care: 2024-25 (£ million) too few people to show.\n",
+        "Part 4. Fair for everyone\n",
+        "Not covered. We did not hold figures by ethnicity",
+        "- Answer in ten days: partly met. We answered in twelve.\n",
+        "- Shorter waits. Why: Waiting makes things worse. Who answers for it: Head of Social Work. "
+        "By when: 31 December 2026. How anyone can tell: Average days. Where it stands: 42 days. "
+        "Where it should stand: 36 days.\n",
+        "No approval is recorded for this account.\n",
+        "Healthwatch Halton said on 14 October 2025: Waits are too long.\n",
+        "Phone: 0151 000 000\n",
+    )
+
+
+def test_markdown_is_told_in_lines() -> None:
+    """A line for each paragraph, item and row; a link to elsewhere keeps its address."""
+    html = (
+        '<h2 id="x">Who</h2><p>We asked <strong>you</strong>, see <a href="https://example.org">here</a> and '
+        '<a href="../x/index.html">there</a>.</p><ul><li>one<ul><li>two</li></ul></li></ul>'
+        "<table><caption>People</caption><thead><tr><th>Age</th><th>2023-24</th><th>2024-25</th></tr></thead>"
+        "<tbody><tr><th>18 to 64</th><td>1</td><td>2</td></tr></tbody></table><blockquote><p>Yes</p></blockquote>"
+    )
+
+    assert [
+        "", "Who", "", "We asked you, see here (https://example.org) and there.", "- one", "- two", "People",
+        "18 to 64: 2023-24 1, 2024-25 2.", "Yes",
+    ] == linear(html)  # fmt: skip
+
+
+def test_the_data_have_every_word_with_its_figures_filled_in(data: dict) -> None:
+    """Whoever reads the data need know nothing of how quotes are written."""
+    assert "[[" not in json.dumps(data)
+    assert "3,145 people got support, up 3.1% from 3,050." == data["at_a_glance"]["went_well"][0]["words"]
+    assert {
+        "label": "people supported",
+        "value": "3145",
+        "previous": "3050",
+        "unit": "people",
+        "source": "Our records",
+        "in_words": "3,145 people",
+        "change": "up 3.1% from 3,050",
+    } == data["figures"]["people-supported"]
+
+
+def test_the_data_say_what_the_account_is(data: dict) -> None:
+    """Whose, for when, published when, approved or not."""
+    assert {"name": "2024-25", "from": "2024-04-01", "to": "2025-03-31"} == data["period"]
+    assert ("E06000006", "2025-11-20", None, None, False) == (
+        data["council"]["code"], data["published"], data["approval"], data["demonstration"], data["draft"],
+    )  # fmt: skip
+
+
+def test_the_data_have_each_comparison_as_published(data: dict) -> None:
+    """Numbers stand as text, so that no program takes a decimal away."""
+    outcomes = next(section for section in data["sections"] if section["key"] == "outcomes")
+    comparison = outcomes["comparisons"][0]
+
+    assert ("satisfaction_users", "1D", "68.1", "7.9", 130) == tuple(
+        comparison[name] for name in ("measure", "measure_code", "value", "margin", "respondents")
+    )
+    assert ("England", "65.1", "about the same") == tuple(
+        comparison["against"][0][name] for name in ("area", "value", "verdict")
+    )
+    assert "data/measure_satisfaction_users.csv" == comparison["data"]
+
+
+def test_the_data_keep_what_is_left_out(data: dict) -> None:
+    """With the reason, under the section's own name."""
+    equality = next(section for section in data["sections"] if section["key"] == "equality")
+
+    assert ("explained", "2026-11-30") == (equality["coverage"], equality["not_covered"]["until"])
+
+
+def test_a_csv_file_is_described(full: Published) -> None:
+    """What it holds, who published it and what each column is, for machines."""
+    described = json.loads(file(full, "halton/2024-25/data/measure_satisfaction_users.csv-metadata.json"))
+    columns = {column["titles"]: column["datatype"] for column in described["tableSchema"]["columns"]}
+
+    assert "measure_satisfaction_users.csv" == described["url"]
+    assert "Department of Health and Social Care" == described["dc:publisher"]
+    assert ("string", "decimal") == (columns["period"], columns["value"]["base"])
+    header = file(full, "halton/2024-25/data/measure_satisfaction_users.csv").decode().splitlines()[0]
+    assert header.split(",") == list(columns)
+
+
+def test_a_councils_own_table_is_described(full: Published) -> None:
+    """Its markers for no figure, too."""
+    described = json.loads(file(full, "halton/2024-25/data/spending.csv-metadata.json"))
+
+    assert ("Spending by kind", "Our accounts") == (described["dc:title"], described["dc:source"])
+    assert "[c]" in described["tableSchema"]["columns"][1]["null"]
