@@ -101,7 +101,8 @@ def _unsafe(code_free: str) -> Iterator[_Told]:
     for slip in islice(orders(code_free), MOST_TOLD):
         yield slip, "unsafe-markup", WHY_UNSAFE
     for entity in _ENTITY.finditer(code_free):
-        for character in unescape(entity[0]):
+        # What stands for a control character comes back as nothing at all.
+        for character in unescape(entity[0]) or "\ufffd":
             if is_forbidden(character):
                 yield forbidden_slip(entity.start(), len(entity[0]), character), "unreadable-file", WHY_UNREADABLE
 

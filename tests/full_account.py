@@ -5,7 +5,6 @@ import io
 from PIL import Image
 
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.project import SHIPPED_TEMPLATES
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings

@@ -31,7 +31,9 @@ def test_a_heading_has_an_id_of_its_own() -> None:
     """A link can lead to it, and it can be taken for nothing of ours."""
     html = _html("## Who we asked\n\n## Who we asked\n\n## £5 &amp; more\n\n## …")
 
-    assert ["story-who-we-asked", "story-who-we-asked-2", "story-5-more", "story-part"] == re.findall('id="(.*?)"', html)
+    assert ["story-who-we-asked", "story-who-we-asked-2", "story-5-more", "story-part"] == re.findall(
+        'id="(.*?)"', html
+    )
 
 
 def test_a_heading_inside_a_quotation_heads_nothing() -> None:
@@ -122,7 +124,9 @@ def test_ordinary_markdown_needs_no_cleaning(text: str) -> None:
     assert not changed_by_cleaning(text)
 
 
-@pytest.mark.parametrize("text", ["[x](javascript:alert(1))", "![x](https://evil.example/t.gif)", "[x](data:text/html,x)"])
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "![x](https://evil.example/t.gif)", "[x](data:text/html,x)"]
+)
 def test_what_the_sanitiser_takes_out_is_told(text: str) -> None:
     """So that it becomes a finding and is not quietly cleaned."""
     assert changed_by_cleaning(text)

@@ -177,7 +177,11 @@ def test_the_list_of_accounts_is_for_whoever_collects_them(full: Published) -> N
     ("here", "there", "link"),
     [
         ("", "torbay/", "torbay/index.html"),
-        ("torbay/2024-25/outcomes/", "torbay/2024-25/improvement/#story-waits", "../improvement/index.html#story-waits"),
+        (
+            "torbay/2024-25/outcomes/",
+            "torbay/2024-25/improvement/#story-waits",
+            "../improvement/index.html#story-waits",
+        ),
         ("torbay/2024-25/outcomes/", "", "../../../index.html"),
         ("torbay/2024-25/", "torbay/2024-25/account.json", "account.json"),
         ("a/b/", "a/b/#c", "#c"),

@@ -22,20 +22,24 @@ _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 def account_files(shown: ShownAccount) -> tuple[list[File], list[Fault]]:
     """Every data file and picture the account names, and a fault for each picture that cannot be read."""
     files = [*_chart_files(shown)]
-    pictures = [_picture(shown.account, name) for name in sorted(shown.linked & set(shown.account.files))
-                if not name.endswith(".csv")]  # fmt: skip
-    for name in sorted(shown.linked):
+    faults: list[Fault] = []
+    for name in sorted(shown.linked & shown.account.files.keys()):
         if name.endswith(".csv"):
             files += _table_files(shown.account, name)
-    files += [picture for picture in pictures if isinstance(picture, File)]
-    return files, [picture for picture in pictures if isinstance(picture, Fault)]
+            continue
+        picture = _picture(shown.account, name)
+        if isinstance(picture, Fault):
+            faults.append(picture)
+        else:
+            files.append(picture)
+    return files, faults
 
 
 def _chart_files(shown: ShownAccount) -> Iterator[File]:
     seen: set[str] = set()
     for section in shown.sections:
         comparisons = shown.checked.comparisons.get(section.key, ())
-        for placed, comparison in zip(section.charts, comparisons, strict=bool(section.charts)):
+        for placed, comparison in zip(section.charts, comparisons, strict=True):
             if placed.data not in seen:
                 seen.add(placed.data)
                 yield File(placed.data, placed.chart.csv)
@@ -43,9 +47,7 @@ def _chart_files(shown: ShownAccount) -> Iterator[File]:
 
 
 def _table_files(account: Account, name: str) -> Iterator[File]:
-    table = account.tables.get(name)
-    if table is None and name in account.files:
-        table, _ = read_table(account.files[name], name)
+    table = account.tables.get(name) or read_table(account.files[name], name)[0]
     if table is None:
         return
     named = next((one for section in account.sections for one in section.form.tables if one.file == name), None)

@@ -101,9 +101,8 @@ def test_pages_are_readable_in_forced_colours(browser: Browser, home: str) -> No
     page.goto(f"{home}exampleshire/2024-25/")
     edge = page.locator(".la-panel").first.evaluate("(one) => getComputedStyle(one).borderLeftStyle")
     page.goto(f"{home}exampleshire/2024-25/outcomes/")
-    bar, paper = page.evaluate(
-        "[getComputedStyle(document.querySelector('.la-council rect')).fill, getComputedStyle(document.body).backgroundColor]"
-    )
+    bar = page.locator(".la-council rect").first.evaluate("(one) => getComputedStyle(one).fill")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
 
     assert "solid" == edge

@@ -9,7 +9,9 @@ from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module", params=["print/", "", "outcomes/", "productivity/"])
-def paper(request: pytest.FixtureRequest, browser: Browser, home: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def paper(
+    request: pytest.FixtureRequest, browser: Browser, home: str, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A page of an account as a browser prints it."""
     file = tmp_path_factory.mktemp("paper") / "page.pdf"
     context = browser.new_context()
