@@ -14,6 +14,8 @@ _WHY_PICTURE = "the other site would learn who reads the account, and could chan
 _INSIDE = "name a section’s file, such as improvement.md, or a file in images or data; for another site write https://"
 _RUNS = {"javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "viewsource"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)", re.IGNORECASE)
+# Without a name before the site's, as in https://www.gov.uk@evil.example, which is not the government's.
+_WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*\.?(:\d{1,4})?([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\(.*)$""", re.DOTALL)
 # Python-Markdown makes java`script`: and java[script][1]: into javascript: where they stand in a destination.
 _MARKS = re.compile(r"`|\]\s?\[[^\[\]]*(?=\])|[\[\]]")
@@ -29,7 +31,7 @@ class Objection:
     why: str
 
 
-def running_scheme(written: str) -> str:
+def _running_scheme(written: str) -> str:
     """The scheme of a destination that a browser would run or read from the disk, however it is spelt; or nothing.
 
     Only its letters count, since browsers and Markdown programs leave out so much else: java&Tab;script: runs too.
@@ -45,14 +47,20 @@ def objection(written: str, *, image: bool) -> Objection | None:
 
     Whether a page or file of that name exists is another question.
     """
-    if running := running_scheme(written):
+    if running := _running_scheme(written):
         return _unsafe(running)
     destination = _destination(_plain(written))
     scheme = _SCHEME.match(destination)
     if scheme and len(scheme[1]) > 1:
         if scheme[1].casefold() not in SCHEMES:
             return _unsafe(scheme[1])
-        return _picture_elsewhere() if image else None
+        if image:
+            return _picture_elsewhere()
+        return (
+            None
+            if scheme[1].casefold() in ("mailto", "tel") or _WEB.fullmatch(destination)
+            else _no_address(destination)
+        )
     if image and (destination.startswith("//") or ":" in destination):
         return _picture_elsewhere()
     path = unquote(unquote(re.split("[?#]", destination, maxsplit=1)[0]))
@@ -91,6 +99,12 @@ def _unsafe(scheme: str) -> Objection:
     return Objection("unsafe-markup", f"A link cannot start with “{scheme}:”.",
                      "link to a page with https://, to an e-mail address with mailto: or to a number with tel:",
                      WHY_UNSAFE)  # fmt: skip
+
+
+def _no_address(destination: str) -> Objection:
+    return Objection("broken-link", f"“{destination[:60]}” is not a web address.",
+                     "write it as the browser shows it, such as https://www.example.org/care",
+                     "a reader who follows it must find something")  # fmt: skip
 
 
 def _picture_elsewhere() -> Objection:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from localaccount_gen.characters import MOST_TOLD, forbidden_slip, is_forbidden
 from localaccount_gen.codespans import without_code
-from localaccount_gen.destinations import WHY_UNSAFE, objection, running_scheme
+from localaccount_gen.destinations import WHY_UNSAFE, objection
 from localaccount_gen.findings import Finding, Location, Severity
 from localaccount_gen.source import WHY_LIMIT, WHY_UNREADABLE, Slip
 from localaccount_gen.tags import ADDRESS, orders, tags
@@ -111,8 +111,8 @@ def _leads(text: str, code_free: str) -> Iterator[_Told]:
     """Destinations that must not stand in an account."""
     for found in _found_in(text, code_free):
         if wrong := objection(found.destination, image=found.image):
-            # Markdown lets a destination go on over a line; what can be shown of it stands on one.
-            length = len(re.split(r"[\s)]", found.destination, maxsplit=1)[0])
+            # A title or the next line may stand behind it.
+            length = len(re.split(r"\s", found.destination, maxsplit=1)[0])
             yield Slip(found.offset, max(1, length), wrong.problem, wrong.fix), wrong.rule, wrong.why
 
 
@@ -146,11 +146,9 @@ _INLINE = re.compile(
     r"""\(\s*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""
 )
-_REFERENCE = re.compile(r"\s?\[(?!\^)([^\[\]]*)\]")
+_REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
 # Looked ahead at, since what one program takes for a destination another takes for the next definition.
-_DEFINITION = re.compile(
-    r"\[([^\[\]]{1,999})\](?=:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)[ \t]*(?:[\"'(].*)?$)", re.MULTILINE
-)
+_DEFINITION = re.compile(r"\[([^\[\]]{1,999})\](?=:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)[ \t]*(?:[\"'(].*)?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -170,13 +168,9 @@ def _found_in(text: str, code_free: str) -> Iterator[_Found]:
     for match in _DEFINITION.finditer(text):
         if code_free[match.start()] != "[":
             continue
-        label, destination = match[1], match[2]
-        if not label.startswith("^"):
-            definitions.setdefault(_label(label), re.sub("^<|>$", "", destination))
-            passed.add(match.start())
-            yield _Found(destination, match.start(2))
-        elif running_scheme(destination):
-            yield _Found(destination, match.start(2))
+        definitions.setdefault(_label(match[1]), re.sub("^<|>$", "", match[2]))
+        passed.add(match.start())
+        yield _Found(match[2], match.start(2))
     # Brackets behind a backslash are only brackets; in a destination a backslash is one of its letters.
     marks = _ESCAPED.sub("  ", code_free)
     for match in ADDRESS.finditer(marks):

@@ -52,7 +52,8 @@ def cut_short(text: str, start: int, end: int) -> Slip | None:
     if match is None:
         return None
     _, line_end = _content(text, match.start(1))
-    whole = quotes_round(text, start) if _same_line(text, start, match.start(1)) else "put quotes round the whole of it"
+    first = start if start < end else match.start(1)
+    whole = quotes_round(text, first) if _same_line(text, first, match.start(1)) else "put quotes round the whole of it"
     return Slip(match.start(1), line_end - match.start(1),
                 f"All from “{match[1]}” on would be left out, because a space and # begin a comment.",
                 f"{whole}; in a comment, put a space behind #")  # fmt: skip
@@ -172,7 +173,8 @@ def _words_behind(text: str, trouble: Trouble) -> Slip | None:
 
 
 def _backslash(text: str, trouble: Trouble) -> Slip | None:
-    return no_character(text, text.rfind("\\", 0, trouble.at + 1)) if "escape" in trouble.problem else None
+    is_escape = "escape" in trouble.problem or "hexdecimal" in trouble.problem
+    return no_character(text, text.rfind("\\", 0, trouble.at + 1)) if is_escape else None
 
 
 def _cut_short(text: str, trouble: Trouble) -> Slip | None:
@@ -237,9 +239,9 @@ def _bracket(text: str, trouble: Trouble) -> Slip | None:
             trouble.at, 1, "The list between brackets cannot be read from here on.",
             "put a comma between two entries, and quotes round one with a colon or a bracket in it",
         )  # fmt: skip
-    opening = text[trouble.began]
-    closing = {"[": "]", "{": "}"}.get(opening, opening)
-    return Slip(trouble.began, 1, f"The bracket “{opening}” that opens here is never closed.",
+    opened = max(text.rfind("[", 0, trouble.began + 1), text.rfind("{", 0, trouble.began + 1))
+    closing = "]" if text[opened] == "[" else "}"
+    return Slip(opened, 1, f"The bracket “{text[opened]}” that opens here is never closed.",
                 f"type  {closing}  where the list ends; if it is no list, put quotes round the words")  # fmt: skip
 
 

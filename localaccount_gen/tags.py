@@ -38,9 +38,7 @@ _DESTINATION = re.compile(r"<(\w[\w~+ -]*[./#][\w./#~+ -]*)>")
 _BEFORE_DESTINATION = re.compile(r"\](?:\(|:)[ \t]*$")
 _TAG = re.compile(r"<(/?)([a-z][^\s/<>]{0,40})", re.IGNORECASE)
 
-_ORDER = re.compile(
-    r"(?P<template>\{\{|\{%)|(?P<attributes>\{(?=[ ]*[:.#]|[^{}\n]*=)[^{}\n]*\})|(?P<snippet>;*-+8<-+)"
-)
+_ORDER = re.compile(r"(?P<template>\{\{|\{%)|(?P<attributes>\{(?=[ ]*[:.#]|[^{}\n]*=)[^{}\n]*\})|(?P<snippet>;*-+8<-+)")
 
 
 def tags(text: str) -> Iterator[Slip]:

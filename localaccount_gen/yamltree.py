@@ -191,7 +191,7 @@ class _Reading:
         """The key that an event is, or None where it cannot be one."""
         start = event.start_mark.index
         key = self._node(event, depth + 1)
-        if key is None or not isinstance(key.value, str):
+        if key is None or not key.value or not isinstance(key.value, str):
             self._tell(Slip(start, 1, "There is no word here that could be a key.", quotes_round(self._text, start)))
         elif key.value == "<<":
             self._tell(Slip(start, 2, "“<<” merges keys from another part of the file into these.",

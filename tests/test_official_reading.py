@@ -133,7 +133,8 @@ def test_d1_without_proof_the_figures_stay_and_are_doubted(releases):
 def test_d2_the_abolished_county_has_no_figures_after_its_end(time_series):
     """The county of Dorset ended in 2019, and the workbook repeats the new council's figures under its code."""
     assert {"2015-16", "2016-17", "2017-18", "2018-19"} == {
-        period for measure, area, period in time_series if area == "E10000009" and measure == "satisfaction_users"}
+        period for measure, area, period in time_series if area == "E10000009" and measure == "satisfaction_users"
+    }
     assert "68.7" == str(time_series["satisfaction_users", "E06000059", "2024-25"].value)
 
 

@@ -12,7 +12,9 @@ from localaccount_gen.official.reading import read_release
 from tests.official_files import EXTRACTS
 
 CATALOGUE = load_catalogue()
-SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
 ODS = ('<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table>{}</table:table>'
        "</office:document-content>")  # fmt: skip
@@ -120,9 +122,10 @@ def test_a_formula_with_its_value_is_no_reason(tmp_path):
 def test_a_hidden_sheet(tmp_path, state):
     """A23: nobody has looked at what is on it."""
     content = io.BytesIO()
-    with zipfile.ZipFile(EXTRACTS / "meas-from-asc-of-eng-2021-open-data-csv_v2.xlsx") as whole, zipfile.ZipFile(
-        content, "w"
-    ) as archive:
+    with (
+        zipfile.ZipFile(EXTRACTS / "meas-from-asc-of-eng-2021-open-data-csv_v2.xlsx") as whole,
+        zipfile.ZipFile(content, "w") as archive,
+    ):
         for name in whole.namelist():
             part = whole.read(name)
             archive.writestr(name, part.replace(b"<sheet name=", f'<sheet state="{state}" name='.encode()))

@@ -135,6 +135,7 @@ def test_the_page_for_wrong_addresses_stands_anywhere(theme: Environment, base: 
 
     assert "<h1>There is no page here</h1>" in html
     assert f'href="{root}css/localaccount.css"' in html
+    assert "data-pagefind-body" not in html
 
 
 def test_the_styles_ask_for_nothing() -> None:

@@ -111,7 +111,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield from _heading(chart.heading)
     yield chart.sentence
     if chart.note:
-        yield f"The council’s note: {chart.note}"
+        yield f"A note on this figure: {chart.note}"
     yield from _rows(chart.table)
     if chart.over_time:
         yield f"Change over time. {chart.over_time.sentence}"
@@ -121,11 +121,11 @@ def _chart(chart: Chart) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """Each row as a sentence: “Torbay: figure 68.1%, margin of error ± 7.9.”"""
+    """Each row as sentences: “Torbay. Figure (± margin of error): 68.1% ± 7.9. Answers: 130.”"""
     yield f"{table.caption}."
     for first, *cells in table.rows:
-        said = (f"{head[:1].lower()}{head[1:]} {cell}" for head, cell in zip(table.header[1:], cells, strict=True))
-        yield f"{first}: {', '.join(said)}."
+        said = (f"{head}: {cell}" for head, cell in zip(table.header[1:], cells, strict=True))
+        yield f"{first}. {'. '.join(said)}."
 
 
 def _data_rows(table: DataTable) -> Iterator[str]:

@@ -138,11 +138,7 @@ class _SheetReader:
 
     def _filled(self) -> None:
         self._last_column = max(self._last_column, self._column)
-        if (
-            self._row > MOST_ROWS
-            or self._last_column > MOST_COLUMNS
-            or self._row * self._last_column > MOST_CELLS
-        ):
+        if self._row > MOST_ROWS or self._last_column > MOST_COLUMNS or self._row * self._last_column > MOST_CELLS:
             raise ProjectError(f"{self._name} has a cell at row {self._row:,}, column {self._column:,}, "
                                "further out than in any official file.")  # fmt: skip
 

@@ -121,5 +121,3 @@ def rows_of_csv(name: str, text: str) -> list[list[str]]:
 
 def _simple(header: Sequence[str]) -> list[str]:
     return [re.sub(r"[\s_]+", "", name).casefold() for name in header]
-
-
