@@ -13,7 +13,7 @@ _WHY_PICTURE = "the other site would learn who reads the account, and could chan
 
 _INSIDE = "name a section’s file, such as improvement.md, or a file in images or data; for another site write https://"
 _RUNS = {"javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "viewsource"}
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # Without a name before the site's, as in https://www.gov.uk@evil.example, which is not the government's.
 _WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*\.?(:\d{1,4})?([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\(.*)$""", re.DOTALL)
@@ -36,10 +36,9 @@ def _running_scheme(written: str) -> str:
 
     Only its letters count, since browsers and Markdown programs leave out so much else: java&Tab;script: runs too.
     """
-    head, colon, behind = _plain(written).partition(":")
+    head, colon, _ = _plain(written).partition(":")
     letters = "".join(re.findall("[a-z]+", head.casefold()))
-    # A scheme with nothing behind it runs nothing, and “Data:” may well begin a note.
-    return letters if colon and behind.strip() and letters in _RUNS and not re.search("[/?#]", head) else ""
+    return letters if colon and letters in _RUNS and not re.search("[/?#]", head) else ""
 
 
 def objection(written: str, *, image: bool) -> Objection | None:
@@ -56,11 +55,9 @@ def objection(written: str, *, image: bool) -> Objection | None:
             return _unsafe(scheme[1])
         if image:
             return _picture_elsewhere()
-        return (
-            None
-            if scheme[1].casefold() in ("mailto", "tel") or _WEB.fullmatch(destination)
-            else _no_address(destination)
-        )
+        is_web = scheme[1].casefold() in ("https", "http")
+        # As it stands, since a bracket or a backtick makes no web address.
+        return _no_address(destination) if is_web and not _WEB.fullmatch(_destination(unescape(written))) else None
     if image and (destination.startswith("//") or ":" in destination):
         return _picture_elsewhere()
     path = unquote(unquote(re.split("[?#]", destination, maxsplit=1)[0]))

@@ -78,9 +78,11 @@ class KeyFact(Form):
     words: Text = Field(description="What follows the number, such as “people got long-term support in the year.”")
 
 
-def short_for(key: str) -> BeforeValidator:
-    """Lets a single text stand for a mapping with one key: `- 4A` for `- measure: 4A`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+def short_for(form: type[Form], key: str) -> BeforeValidator:
+    """Lets a single text stand for a form with one key, in the check and in the schema: `- 4A` for `- measure: 4A`."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value, json_schema_input_type=str | form
+    )
 
 
 class Highlight(Form):
@@ -95,13 +97,13 @@ class AtAGlance(Form):
 
     people: KeyFact | None = Field(None, description="How many people you supported.")
     money: KeyFact | None = Field(None, description="How much money you spent.")
-    went_well: tuple[Annotated[Highlight, short_for("words")], ...] = Field(
+    went_well: tuple[Annotated[Highlight, short_for(Highlight, "words")], ...] = Field(
         (), description="Up to four things that went well."
     )
-    must_be_better: tuple[Annotated[Highlight, short_for("words")], ...] = Field(
+    must_be_better: tuple[Annotated[Highlight, short_for(Highlight, "words")], ...] = Field(
         (), description="Up to four things that must be better."
     )
-    next: tuple[Annotated[Highlight, short_for("words")], ...] = Field(
+    next: tuple[Annotated[Highlight, short_for(Highlight, "words")], ...] = Field(
         (), description="Up to four things you will do next."
     )
     speak_up: Text | None = Field(None, description="How people can tell you what they think.")

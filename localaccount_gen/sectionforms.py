@@ -115,12 +115,12 @@ class SectionForm(Form):
 
     title: Text | None = Field(None, description="Another title, if the framework's does not fit.")
     summary: Text | None = Field(None, description="The answer in one or two sentences.")
-    measures: tuple[Annotated[MeasureUse, short_for("measure")], ...] = Field(
+    measures: tuple[Annotated[MeasureUse, short_for(MeasureUse, "measure")], ...] = Field(
         (), description="Official measures to compare, by code or id."
     )
     figures: Mapping[Name, LocalFigure] = Field({}, description="Numbers used in this section.")
     went_well: tuple[Text, ...] = Field((), description="What went well, a sentence each.")
-    must_be_better: tuple[Annotated[Weakness, short_for("what")], ...] = Field(
+    must_be_better: tuple[Annotated[Weakness, short_for(Weakness, "what")], ...] = Field(
         (), description="What is not good enough, each with an action."
     )
     evidence: tuple[Evidence, ...] = Field((), description="What a reader could check.")

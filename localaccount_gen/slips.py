@@ -79,7 +79,7 @@ def no_colon(text: str, start: int) -> Slip:
     """The slip of a line that should be a key with a value, from `start` on."""
     _, end = _content(text, start)
     line = text[start:end]
-    if _DASH.match(line) or re.match(r"-\S", line):
+    if re.match(r"-\S", line):
         return Slip(start, 1, "There is no space behind the dash.", f"type  - {line[1:].strip()[:60]}")
     if match := re.match(r"([\w-]+):(?=\S)", line):
         return Slip(start + match.end() - 1, 1, "There is no space behind the colon.",
@@ -204,14 +204,11 @@ def _sign_at_start(text: str, trouble: Trouble) -> Slip | None:
 def _colon(text: str, trouble: Trouble) -> Slip | None:
     if "mapping values" not in trouble.problem:
         return None
-    start, end, mark = trouble.last
-    here, line_end = _content(text, trouble.at)
+    start, _, mark = trouble.last
+    here, _ = _content(text, trouble.at)
     key = _KEY_LINE.match(text, text.rfind("\n", 0, here) + 1)
     if not mark and not _same_line(text, start, trouble.at) and key and key.end() - 1 == trouble.at:
         return _line_above(text, start, key)
-    if mark in ("'", '"') and _same_line(text, end, trouble.at):
-        return Slip(trouble.at, line_end - trouble.at, "There are words behind the closing quote.",
-                    _ONE_PAIR)  # fmt: skip
     return Slip(trouble.at, 1, "A colon and a space cannot stand in words without quotes.",
                 quotes_round(text, _value_start(text, here)))  # fmt: skip
 

@@ -61,7 +61,7 @@ def orders(text: str) -> Iterator[Slip]:
     """What other programs would take as an order: attribute lists, templates, snippets."""
     for match in _ORDER.finditer(text):
         if match["attributes"]:
-            yield Slip(match.start(), len(match[0]), f"“{match[0]}” would give the page orders, and words cannot.",
+            yield Slip(match.start(), len(match[0]), f"“{match[0][:60]}” would give the page orders, and words cannot.",
                        "take out the braces with what is in them")  # fmt: skip
         elif match["template"]:
             yield Slip(match.start(), 2, f"“{match[0]}” begins an order to a template, and nothing here runs it.",
