@@ -286,6 +286,7 @@ INNOCENT = {
     "emphasis": "This is **bold**, *important* and ***both***, with 2 * 3 * 4 = 24.",
     "entities": "Health &amp; care, R&D, &pound;5, &lt;5 people, &nbsp;x",
     "code": "Type `localaccount check` or `a < b`, then\n\n```\n<council>/<period>\n```\n",
+    "code that defines a link": "```\n[a]: ftp://example.org/x\n```\n",
     "code with two backticks": "Write ``a `quoted` word`` here.",
     "braces": "The set {a, b, c} and {see note}.",
     "a backslash": "Use and/or, C:\\ in words, \\*not bold\\*.",

@@ -100,6 +100,14 @@ def test_text_saved_the_wrong_way_is_told_with_what_it_was(tmp_path: Path, writt
     assert f"type “{meant}” here, or copy the text again from where it came from" == findings[0].fix
 
 
+def test_text_saved_the_wrong_way_is_told_where_what_it_was_cannot_be(tmp_path: Path) -> None:
+    """Some programs drop a part of what they do not know."""
+    _, findings = read(tmp_path, "“One”, they said: â€ and two".encode())
+
+    assert [("unreadable-file", 1, 19, "“â€” is a character that was saved the wrong way.")] == told(findings)
+    assert "type the right character here, or copy the text again from where it came from" == findings[0].fix
+
+
 @pytest.mark.parametrize(
     ("character", "name"),
     [

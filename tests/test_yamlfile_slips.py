@@ -489,3 +489,12 @@ def test_a_file_full_of_slips_is_not_read_to_the_end(tmp_path: Path) -> None:
 def test_a_real_comment_is_no_slip(tmp_path: Path, content: str) -> None:
     """Comments teach the format, so they must not be in the way."""
     assert [] == findings(tmp_path, content)
+
+
+@pytest.mark.parametrize("written", ["\\ud800", "\\U00110000"])
+def test_an_escape_that_stands_for_no_character_is_told(tmp_path: Path, written: str) -> None:
+    """Half of a character is read without a word and cannot be written again."""
+    found = findings(tmp_path, f'a: "b{written}c"\n')
+
+    assert [("unreadable-file", 1, 6)] == [(one.rule, one.location.line, one.location.column) for one in found]
+    assert found[0].problem.startswith(f"“{written}")
