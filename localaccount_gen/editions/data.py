@@ -78,6 +78,9 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
         "title": edition.title(requirement),
         "question": requirement.question,
         "suggested": requirement.suggested,
+        "cqc_quality_statements": list(requirement.cqc),
+        "ascof_objectives": list(requirement.objectives),
+        "making_it_real": list(requirement.making_it_real),
         "coverage": coverage.depth.words if coverage else None,
     }
     if section is None:

@@ -16,7 +16,7 @@ year better safe time worker changed found needs choice letter group local healt
 def generate(root: Path, councils: int, seed: int = 2025) -> None:
     """`councils` accounts for 2024-25 under `root`/accounts, each of 18 sections and about 6,000 words.
 
-    Every section compares the measures that the framework suggests for it, as the sample accounts do: 33 in all.
+    Every section compares the measures that the framework suggests for it, as the sample accounts do: 38 in all.
     """
     chance = random.Random(seed)
     _write(root / "mkdocs.yml", "site_name: Generated to measure speed\nplugins:\n  - localaccount\n")
