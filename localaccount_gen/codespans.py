@@ -7,10 +7,11 @@ looked at like everything else.
 import re
 from collections.abc import Iterator
 
-# A block of code between two lines of ``` and between empty lines, with none inside: there some programs end it.
+# A block of code between two lines of ``` and between empty lines. A program that knows no such blocks takes it for a
+# span, as long as no line of it starts like a list, a heading or the like.
 _BLOCK = re.compile(
     r"(?:\A|(?<=\n\n))(?P<fence>`{3,})[ ]*[\w#.+-]*[ ]*\n"
-    r"(?:(?![ ]{0,3}(?:```|~~~)|[ \t]*\n).*\n)*(?P=fence)[ ]*(?=\n\n|\n?\Z)"
+    r"(?:(?!.*```)(?:[^\W\d_]|[<(\"'/.$]).*\n)+(?P=fence)[ ]*(?=\n\n|\n?\Z)"
 )
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 # A code span that ends on its line. One with | in it would be two cells of a table.

@@ -48,7 +48,8 @@ def objection(written: str, *, image: bool) -> Objection | None:
     """
     if running := _running_scheme(written):
         return _unsafe(running)
-    destination = _destination(_plain(written))
+    # Browsers leave out tabs and ends of lines.
+    destination = re.sub(r"[\t\n\r]", "", _destination(_plain(written)))
     scheme = _SCHEME.match(destination)
     if scheme and len(scheme[1]) > 1:
         if scheme[1].casefold() not in SCHEMES:
@@ -76,10 +77,10 @@ def _plain(written: str) -> str:
 
 
 def _destination(plain: str) -> str:
-    """The destination without the title behind it, and without what a browser leaves out: tabs and ends of lines."""
+    """The destination without the title behind it."""
     plain = _TITLE.sub("", plain.strip())
     pointed = re.match(r"<([^<>]*)>?", plain)
-    return re.sub(r"[\t\n\r]", "", pointed[1] if pointed else plain).strip()
+    return (pointed[1] if pointed else plain).strip()
 
 
 def _leaves(path: str) -> bool:

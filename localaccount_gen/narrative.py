@@ -166,8 +166,6 @@ def _found_in(text: str, code_free: str) -> Iterator[_Found]:
     definitions: dict[str, str] = {}
     passed: set[int] = set()
     for match in _DEFINITION.finditer(text):
-        if code_free[match.start()] != "[":
-            continue
         definitions.setdefault(_label(match[1]), re.sub("^<|>$", "", match[2]))
         passed.add(match.start())
         yield _Found(match[2], match.start(2))

@@ -291,7 +291,7 @@ def test_every_kind_of_link_is_found() -> None:
         "[^1]: A note.",
         "See.[^1]",
         "*[NHS]: a service",
-        "```\n[a](b)\n```",
+        "```\nsee [a](b)\n```",
         "\\[a\\](b)",
         "[a]: not one of them because of these words",
     ],
