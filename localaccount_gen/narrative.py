@@ -141,7 +141,7 @@ def _limit(offset: int, problem: str, fix: str = "take some out, or tell it in t
 
 
 _ESCAPED = re.compile(r"\\[\\\[\]()!<>]")
-_RAW = re.compile(r"\(\s*(<[^<>\n]*>|[^)\n]{0,500}(?:\n[^)\n]+){0,2})")
+_RAW = re.compile(r"\(\s*(<[^<>\n]*>|[^)\n]{0,500}(?:\n[^)\n]{1,500}){0,20})")
 _INLINE = re.compile(
     r"""\(\s*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""

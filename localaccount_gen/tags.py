@@ -33,6 +33,8 @@ ADDRESS = re.compile(
 )
 """A web, e-mail or telephone address between < and >, which Markdown makes a link of."""
 _WITH_SCHEME = re.compile(r"<([a-z][\w+.&#;-]*:[^<>]*)>", re.IGNORECASE)
+# What Python-Markdown takes for an e-mail address.
+_MAIL = re.compile(r"<([^<>\s!]+@[^@<>\s]+)>")
 # The destination of a link may stand between < and >. One that does not look like a path could be a tag after all.
 _DESTINATION = re.compile(r"<(\w[\w~+ -]*[./#][\w./#~+ -]*)>")
 _BEFORE_DESTINATION = re.compile(r"\](?:\(|:)[ \t]*$")
@@ -91,6 +93,8 @@ def _tag(text: str, start: int, ends: bool, opened: set[str]) -> Slip | None:
         return Slip(start, _length(text, start), problem, "take it out")
     if (address := _WITH_SCHEME.match(text, start)) and (wrong := objection(address[1], image=False)):
         return Slip(start, len(address[0]), wrong.problem, wrong.fix)
+    if mail := _MAIL.match(text, start):
+        return Slip(start, len(mail[0]), f"“{mail[1][:60]}” is not an e-mail address.", "write it as name@example.org")
     tag = _TAG.match(text, start)
     if tag is None:
         return None
