@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from localaccount_gen.model import (
     Segment,
     Source,
 )
+from localaccount_gen.neighbours import read_neighbours
 from localaccount_gen.project import REFERENCE
 
 INVENTED = "invented"
@@ -50,6 +52,14 @@ class Catalogue:
     def newest(self) -> Period:
         """The newest period in which any measure has a code."""
         return max(_period(period) for measure in self.measures.values() for period in measure.codes)
+
+    def similar(self, council: str) -> tuple[str, ...]:
+        """The codes of the councils most like one, most alike first; none for a council that is gone or invented."""
+        return self._neighbours.get(council, ())
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        return read_neighbours(REFERENCE)
 
     @property
     def known_areas(self) -> Areas:

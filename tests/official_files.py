@@ -11,4 +11,6 @@ OPEN_DATA = (WHOLE or EXTRACTS) / "meas-from-asc-of-eng-2021-open-data-csv_v2.xl
 COMPILED = (WHOLE or EXTRACTS) / "ascof_outcomes_all_years.csv"
 ALL = (COMPILED, OPEN_DATA, TIME_SERIES)
 
+NEIGHBOURS = (WHOLE.parent / "neighbours" if WHOLE else EXTRACTS) / "ons_nearest_neighbours_asc_councils.csv"
+
 ENGLAND_AVERAGES = EXTRACTS / "england_averages.csv"

@@ -38,6 +38,7 @@ ORDER = (
     "judge",
     "areas",
     "figures",
+    "neighbours",
     "catalogue",
     "account",
     "identity",
