@@ -179,10 +179,12 @@ def test_colours_can_be_told_apart(shade):
     """Marks 3:1 from the paper and from their neighbours, words 7:1, on light and on dark (WCAG 2.2, 1.4.11, 1.4.6)."""
     colours = palettes()[shade]
 
-    for mark in ("council", "england", "region"):
+    for mark in ("council", "england", "region", "type", "similar"):
         assert contrast(colours[mark], colours["paper"]) >= 3
     assert contrast(colours["council"], colours["england"]) >= 3
     assert contrast(colours["england"], colours["region"]) >= 3
+    assert contrast(colours["region"], colours["similar"]) >= 3
+    assert contrast(colours["similar"], colours["ink"]) >= 3
     assert contrast(colours["ink"], colours["paper"]) >= 7
     assert contrast(colours["quiet"], colours["paper"]) >= 7
 
