@@ -7,7 +7,7 @@ from pathlib import Path
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
 from localaccount_gen.forms import AccountForm, CouncilForm, LocalFigure
-from localaccount_gen.model import Area, OfficialFigure, Period
+from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document
 
@@ -22,6 +22,7 @@ class Council:
     form: CouncilForm
     area: Area
     document: Document
+    comparators: Comparators
     invented: tuple[OfficialFigure, ...] = ()
     """Figures made up for an invented council; empty for a real one."""
 

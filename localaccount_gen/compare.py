@@ -1,13 +1,16 @@
-"""One council's figure against England, its region and its own past, and what may honestly be said of each."""
+"""One council's figure against England, others like it and its own past, and what may honestly be said of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.comparators import FEWEST_SIMILAR, SIMILAR, Group, similar_group, usual_comparators
 from localaccount_gen.model import (
     Area,
+    AreaKind,
     Collection,
     ComparatorDifference,
+    Comparators,
     Comparison,
     Difference,
     Measure,
@@ -32,12 +35,20 @@ from a normal approximation is not to be trusted there.
 
 
 def compare(
-    catalogue: Catalogue, measure: Measure, council: Area, period: Period, note: str = "", invented: bool = False
+    catalogue: Catalogue,
+    measure: Measure,
+    council: Area,
+    period: Period,
+    note: str = "",
+    invented: bool = False,
+    comparators: Comparators | None = None,
 ) -> Comparison:
-    """The comparison of one measure for one council: against England, then its region, then its own past.
+    """The comparison of one measure for one council: against England, then its comparators, then its own past.
 
-    `note` is what the council wrote beside the figure. The carers' survey is not run every year: for a period without
-    one, everything is of the latest survey before, and `figure.period` differs from `period`.
+    `note` is what the council wrote beside the figure; `comparators` what it chose, or the usual ones. Where fewer than
+    five councils are similar to it, the region stands in for them.
+    The carers' survey is not run every year: for a period without one, everything is of the latest survey before, and
+    `figure.period` differs from `period`.
     Nothing later than `period` is looked at, so that an account reads the same years after.
     """
     figure = _own_figure(catalogue, measure, council, period)
@@ -45,11 +56,10 @@ def compare(
         [_answered(one) for one in catalogue.figures(measure.id, code) if one.period <= figure.period]
         for code in (council.code, ENGLAND)
     )
-    areas = [catalogue.areas[code] for code in (ENGLAND, council.region) if code in catalogue.areas]
-    against = tuple(
-        ComparatorDifference(area, _against(figure, catalogue.figure(measure.id, area.code, figure.period), measure))
-        for area in areas
-    )
+    chosen = comparators or usual_comparators(catalogue, council)
+    group = similar_group(catalogue, measure, chosen.similar, figure.period)
+    shown, others = _kinds(chosen)
+    against = tuple(_comparators((AreaKind.ENGLAND, *shown), catalogue, council, figure, measure, group))
     return Comparison(
         measure=measure,
         council=council,
@@ -63,7 +73,37 @@ def compare(
         note=note,
         invented=invented,
         england=_runs(englands, measure),
+        others=tuple(_comparators(others, catalogue, council, figure, measure, group)),
+        similar=chosen.similar,
+        similar_figures=group.figures if AreaKind.SIMILAR in shown else (),
     )
+
+
+def _kinds(chosen: Comparators) -> tuple[list[AreaKind], list[AreaKind]]:
+    """The kinds of comparator to show, and the rest."""
+    can = [AreaKind.REGION, AreaKind.TYPE, AreaKind.SIMILAR]
+    if len(chosen.similar.areas) < FEWEST_SIMILAR:
+        can.remove(AreaKind.SIMILAR)
+    shown = [kind for kind in chosen.shown if kind in can] or [AreaKind.REGION]
+    return shown, [kind for kind in can if kind not in shown]
+
+
+def _comparators(
+    kinds: Iterable[AreaKind],
+    catalogue: Catalogue,
+    council: Area,
+    figure: OfficialFigure,
+    measure: Measure,
+    group: Group,
+) -> Iterator[ComparatorDifference]:
+    """The council's figure against each kind there is: an invented council has no type, one that is gone no group."""
+    codes = {AreaKind.ENGLAND: ENGLAND, AreaKind.REGION: council.region, AreaKind.TYPE: council.type}
+    for kind in kinds:
+        if kind is AreaKind.SIMILAR:
+            yield ComparatorDifference(SIMILAR, _against(figure, group.middle, measure))
+        elif area := catalogue.areas.get(codes[kind]):
+            theirs = catalogue.figure(measure.id, area.code, figure.period)
+            yield ComparatorDifference(area, _against(figure, theirs, measure))
 
 
 def difference(own: OfficialFigure, other: OfficialFigure, measure: Measure, alike: Verdict) -> Difference:

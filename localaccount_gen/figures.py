@@ -6,9 +6,12 @@ key of its source, note. The same figures give the same bytes.
 
 import csv
 import io
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice, takewhile
 from pathlib import Path
 
 from localaccount_gen.model import Missing, OfficialFigure, Period
@@ -30,11 +33,11 @@ class FigureTable:
 
     def figure(self, area: str, period: Period) -> OfficialFigure | None:
         row = f"{area},{period},"
-        return next((self._figure(line) for line in self._rows(area) if line.startswith(row)), None)
+        return next((self._figure(line) for line in self._from(row)), None)
 
     def of(self, area: str) -> tuple[OfficialFigure, ...]:
         """An area's figures, oldest first."""
-        return tuple(self._figure(line) for line in self._rows(area))
+        return tuple(self._figure(line) for line in self._from(f"{area},"))
 
     def with_figures(self, figures: Iterable[OfficialFigure], source: str) -> "FigureTable":
         """The table with more figures in it, all said to come from `source`."""
@@ -43,15 +46,16 @@ class FigureTable:
         return FigureTable(self.measure, table_text(together.values()))
 
     def all(self) -> tuple[OfficialFigure, ...]:
-        return tuple(self._figure(line) for line in self.text.splitlines()[1:])
+        return tuple(self._figure(line) for line in self._lines)
 
-    def _rows(self, area: str) -> list[str]:
-        # The rows of an area stand together, so the two ends are all there is to look for.
-        begins = f"\n{area},"
-        first = self.text.find(begins)
-        if first < 0:
-            return []
-        return self.text[first + 1 : self.text.find("\n", self.text.rfind(begins) + 1)].split("\n")
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()[1:]
+
+    def _from(self, beginning: str) -> Iterator[str]:
+        """The rows with this beginning, which stand together, because the file is sorted."""
+        first = bisect_left(self._lines, beginning)
+        return takewhile(lambda line: line.startswith(beginning), islice(self._lines, first, None))
 
     def _figure(self, line: str) -> OfficialFigure:
         return _figure(self.measure, next(csv.reader((line,))))

@@ -43,6 +43,24 @@ class OtherFormats(Form):
     days: Whole | None = Field(None, description="How many working days it takes.")
 
 
+class SimilarList(Form):
+    """A list of similar councils of your own. Without one, the official list is used."""
+
+    name: Text = Field(description="Whose list it is and of when, such as CIPFA nearest neighbours 2024.")
+    date: Date = Field(description="The day of the list.")
+    reason: Text = Field(description="Why you use it.")
+    councils: tuple[Text, ...] = Field(description="The councils by name, five or more.")
+
+
+class ComparatorsForm(Form):
+    """Whom you are compared with beside England. Choose before you know the results, and keep to it."""
+
+    compare_with: tuple[Literal["region", "type", "similar"], ...] = Field(
+        ("region", "similar"), description="Your region, councils of your type, similar councils: one or more."
+    )
+    similar: SimilarList | None = Field(None, description="Only if you use a list of your own.")
+
+
 class CouncilForm(Form):
     """council.yml: what stays the same from year to year."""
 
@@ -51,6 +69,7 @@ class CouncilForm(Form):
     code: Text = Field(description="The council's ONS code, such as E06000027; `none` for an invented council.")
     contact: Contact = Field(Contact(), description="How residents reach adult social care.")
     other_formats: OtherFormats | None = Field(None, description="Which other formats people can have.")
+    comparators: ComparatorsForm | None = Field(None, description="Whom you are compared with beside England.")
     invented_figures: Text | None = Field(
         None, description="Only for an invented council: a CSV of invented figures to compare."
     )

@@ -81,7 +81,8 @@ def _holds(values: Any, step: str | int) -> bool:
 
 def _finding(form: type[Form], document: Document, error: ErrorDetails) -> Finding:
     path = _written(error["loc"], document.values)
-    key = str(path[-1]) if path else ""
+    # An entry of a list has no key of its own.
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
     kind = error["type"]
     why = _WHY.get(kind, "the pages, the table and the chart are made from it")
     if kind == "missing":

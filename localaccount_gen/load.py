@@ -8,6 +8,7 @@ from pathlib import Path
 
 from localaccount_gen.account import Account, Council, Reading, Section, texts
 from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.comparators import chosen_comparators
 from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
 from localaccount_gen.forms import AccountForm, CouncilForm
@@ -78,7 +79,8 @@ def _read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple
     findings += found
     if area is None:
         return None, findings
-    return Council(folder.name, folder, form, area, document, invented), findings
+    comparators, found = chosen_comparators(form.comparators, document, area, catalogue)
+    return Council(folder.name, folder, form, area, document, comparators, invented), [*findings, *found]
 
 
 def _read_account(project: Project, folder: Path, council: Council | None, framework: Framework) -> Reading:

@@ -51,6 +51,7 @@ class AreaKind(StrEnum):
     COUNCIL = "council"
     REGION = "region"
     TYPE = "type"
+    SIMILAR = "similar"
     ENGLAND = "england"
 
 
@@ -71,6 +72,28 @@ class Area:
     ended: date | None = None
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SimilarCouncils:
+    """The councils that one is compared with because they are like it, and who says that they are."""
+
+    areas: tuple[Area, ...]
+    list_name: str
+    """Whose list it is, to stand inside a sentence: “CIPFA nearest neighbours 2024”."""
+    own: bool = False
+    """Whether the council typed the list itself."""
+    dated: date | None = None
+    reason: str = ""
+    """Why the council uses its own list, in its own words."""
+
+
+@dataclass(frozen=True)
+class Comparators:
+    """What a council chose to be set beside, apart from England, before it knew the results."""
+
+    shown: tuple[AreaKind, ...]
+    similar: SimilarCouncils
 
 
 class Polarity(StrEnum):
@@ -228,6 +251,7 @@ class Comparison:
     period: Period
     figure: OfficialFigure
     against: tuple[ComparatorDifference, ...]
+    """England first, then the comparators the council chose."""
     change: Difference | None
     """Against the latest earlier figure in the same segment; not comparable where earlier figures are all in others."""
     series: tuple[tuple[OfficialFigure, ...], ...]
@@ -241,3 +265,8 @@ class Comparison:
     """The council's own figures are invented, for a demonstration."""
     england: tuple[tuple[OfficialFigure, ...], ...] = ()
     """England's past in the same way."""
+    others: tuple[ComparatorDifference, ...] = ()
+    """The comparators the council did not choose: not shown, but it is said whether the message changes with them."""
+    similar: SimilarCouncils = SimilarCouncils((), "")
+    similar_figures: tuple[OfficialFigure, ...] = ()
+    """What was published for each similar council in the figure's period; empty where they are not shown."""

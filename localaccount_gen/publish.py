@@ -124,7 +124,7 @@ def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
     for section in read.sections:
         uses = [(catalogue.measure(use.measure, read.period), use.note or "") for use in section.form.measures]
         comparisons[section.key] = tuple(
-            compare(catalogue, measure, council.area, read.period, note, council.is_invented)
+            compare(catalogue, measure, council.area, read.period, note, council.is_invented, council.comparators)
             for measure, note in uses
             if measure is not None
         )

@@ -20,7 +20,7 @@ from localaccount_gen.model import AreaKind, Comparison, Measure
 _QUOTE = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 
 _LOCAL_PARTS = ("value", "previous", "change")
-_OFFICIAL_PARTS = ("england", "region", "change", "headline")
+_OFFICIAL_PARTS = ("england", "region", "type", "similar", "change", "headline")
 
 
 @dataclass(frozen=True)
@@ -100,16 +100,21 @@ class Quotes:
             return words.headline(comparison)
         if part == "change":
             return words.change(comparison)
-        for against in comparison.against:
-            if against.area.kind is AreaKind(part) if part in ("england", "region") else False:
-                return words.value(against.difference.figure, measure)
+        for one in (*comparison.against, *comparison.others):
+            if one.area.kind is AreaKind(part):
+                return words.value(one.difference.figure, measure)
         return None
 
     def _comparison(self, measure: Measure) -> Comparison:
         if measure.id not in self._comparisons:
             council = self._account.council
             self._comparisons[measure.id] = compare(
-                self._catalogue, measure, council.area, self._account.period, invented=council.is_invented
+                self._catalogue,
+                measure,
+                council.area,
+                self._account.period,
+                invented=council.is_invented,
+                comparators=council.comparators,
             )
         return self._comparisons[measure.id]
 

@@ -1,11 +1,13 @@
 """Comparisons and charts of published figures, by the names a person would use."""
 
+from dataclasses import replace
 from functools import cache
 
 import jinja2
 
 from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.charts import Chart, chart
+from localaccount_gen.comparators import usual_comparators
 from localaccount_gen.compare import compare
 from localaccount_gen.model import Area, AreaKind, Comparison, Period
 from localaccount_gen.project import SHIPPED_TEMPLATES
@@ -33,11 +35,20 @@ def catalogue() -> Catalogue:
 
 
 def compared(council: str, measure: str, period: str, note: str = "") -> Comparison:
-    """One council's comparison; the council by any of its names or its code."""
+    """One council's comparison with the usual comparators; the council by any of its names or its code."""
     area, when = catalogue().council(council), Period.parse(period)
     assert area is not None
     assert when is not None
     return compare(catalogue(), catalogue().measures[measure], area, when, note)
+
+
+def beside_region(council: str, measure: str, period: str) -> Comparison:
+    """The comparison of a council that chose to be set beside its region only."""
+    area, when = catalogue().council(council), Period.parse(period)
+    assert area is not None
+    assert when is not None
+    chosen = replace(usual_comparators(catalogue(), area), shown=(AreaKind.REGION,))
+    return compare(catalogue(), catalogue().measures[measure], area, when, comparators=chosen)
 
 
 def charted(council: str, measure: str, period: str, note: str = "") -> Chart:

@@ -40,6 +40,7 @@ ORDER = (
     "figures",
     "neighbours",
     "catalogue",
+    "comparators",
     "account",
     "identity",
     "requirements",

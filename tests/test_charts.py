@@ -38,13 +38,16 @@ def test_the_table_of_a_survey():
     table = charted("Halton", "satisfaction_users", "2024-25").table
 
     assert (
-        "People satisfied with their care and support: Halton, England and the North West, April 2024 to March 2025"
+        "People satisfied with their care and support: Halton, England, the North West and similar councils, "
+        "April 2024 to March 2025"
     ) == table.caption
     assert ("Area", "Figure (±\N{NO-BREAK SPACE}margin of error)", "Answers") == table.header
     assert (
         ("Halton", "68.1% ±\N{NO-BREAK SPACE}7.9", "130"),
         ("England", "65.1% ±\N{NO-BREAK SPACE}0.5", "59,160"),
         ("North West", "65.4% ±\N{NO-BREAK SPACE}1.1", "8,290"),
+        ("Similar councils, the middle", "66.2%", "14 councils"),
+        ("Similar councils, lowest to highest", "56.2% to 73.9%", "14 councils"),
     ) == table.rows
 
 
@@ -57,6 +60,8 @@ def test_the_table_of_a_count():
         ("Kent", "not published", "none"),
         ("England", "60.7%", "72,795 out of 120,005"),
         ("South East", "66.0%", "6,935 out of 10,500"),
+        ("Similar councils, the middle", "63.2%", "19 councils"),
+        ("Similar councils, lowest to highest", "52.8% to 76.5%", "19 councils"),
     ) == table.rows
 
 
@@ -75,7 +80,7 @@ def test_no_cell_is_blank_and_every_number_of_the_picture_is_in_a_table(council,
     made = charted(council, measure, period)
     rows = [*made.table.rows, *(made.over_time.table.rows if made.over_time else ())]
     cells = [cell for row in rows for cell in row]
-    shown = [bar.value for bar in made.picture.bars if bar.width]
+    shown = [bar.value.removeprefix("middle ") for bar in made.picture.bars if bar.width]
     shown += [end.text for end in made.over_time.picture.ends] if made.over_time else []
 
     assert all(cells)
@@ -91,7 +96,7 @@ def test_what_stands_under_the_picture_is_not_said_again():
 
 
 def test_the_data_are_tidy_and_as_published():
-    """One row a figure: the council's past, England's past, the region in this period."""
+    """One row a figure: the council's past, England's past, the region and each similar council in this period."""
     made = charted("Torbay", "st_max_sequel", "2024-25")
     rows = list(csv.DictReader(io.StringIO(made.csv.decode("utf-8"))))
     council = [row for row in rows if row["area code"] == "E06000027"]
@@ -107,6 +112,10 @@ def test_the_data_are_tidy_and_as_published():
         council[-1][name] for name in ("code", "value", "unit", "numerator", "denominator", "marker")
     )
     assert ["86.0"] == [row["value"] for row in region]
+    assert ["Southend-on-Sea", "Plymouth", "Darlington"] == [row["area"] for row in rows[rows.index(region[0]) + 1 :]][
+        :3
+    ]
+    assert {"2024-25"} == {row["period"] for row in rows[rows.index(region[0]) :]}
     assert b"\r" not in made.csv
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from localaccount_gen.compare import ENGLAND, compare, difference
 from localaccount_gen.model import Comparison, Missing, OfficialFigure, Period, Polarity, Verdict
-from tests.comparisons import EXAMPLESHIRE, catalogue, compared
+from tests.comparisons import EXAMPLESHIRE, beside_region, catalogue, compared
 
 BETTER, WORSE, SAME, UNCLEAR = Verdict.BETTER, Verdict.WORSE, Verdict.SAME, Verdict.UNCLEAR
 
@@ -26,7 +26,7 @@ def figure(value: str, margin: str | None = None, respondents: int | None = 400)
 
 def test_a_survey_figure_inside_the_margins_is_about_the_same():
     """Halton's 68.1% is three points above England's, and its margin is 7.9."""
-    comparison = compared("Halton", "satisfaction_users", "2024-25")
+    comparison = beside_region("Halton", "satisfaction_users", "2024-25")
 
     assert [("England", SAME), ("North West", SAME)] == verdicts(comparison)
     assert Decimal("3.0") == comparison.against[0].difference.amount
@@ -35,7 +35,7 @@ def test_a_survey_figure_inside_the_margins_is_about_the_same():
 
 def test_a_survey_figure_outside_the_margins_is_better():
     """Gateshead's 77.1% ± 4.4 is above England's 70.1% ± 0.4, not above the North East's 74.1% ± 1.3."""
-    comparison = compared("Gateshead", "feel_safe", "2024-25")
+    comparison = beside_region("Gateshead", "feel_safe", "2024-25")
 
     assert [("England", BETTER), ("North East", SAME)] == verdicts(comparison)
 
@@ -68,14 +68,14 @@ def test_nothing_is_called_better_or_worse_inside_the_margins():
 
 def test_lower_is_better_where_the_measure_says_so():
     """More older people in care homes than in England is worse, not better."""
-    comparison = compared("Torbay", "admissions_65", "2024-25")
+    comparison = beside_region("Torbay", "admissions_65", "2024-25")
 
     assert [("England", WORSE), ("South West", WORSE)] == verdicts(comparison)
 
 
 def test_without_a_direction_only_higher_and_lower_are_said():
     """Nobody official says whether staff turnover should be high or low."""
-    comparison = compared("Torbay", "workforce_turnover", "2024-25")
+    comparison = beside_region("Torbay", "workforce_turnover", "2024-25")
 
     assert Polarity.NONE is comparison.measure.polarity
     assert [("England", Verdict.HIGHER), ("South West", Verdict.HIGHER)] == verdicts(comparison)
@@ -84,14 +84,14 @@ def test_without_a_direction_only_higher_and_lower_are_said():
 
 def test_counts_differ_as_published():
     """Counts have no margin: Derby's 91.2% equals England's as published, and is below the East Midlands' 92.2%."""
-    comparison = compared("Derby", "s42_risk_reduced", "2024-25")
+    comparison = beside_region("Derby", "s42_risk_reduced", "2024-25")
 
     assert [("England", SAME), ("East Midlands", WORSE)] == verdicts(comparison)
 
 
 def test_too_few_answers_say_nothing():
     """In the City of London about 15 people answered."""
-    comparison = compared("City of London", "feel_safe", "2024-25")
+    comparison = beside_region("City of London", "feel_safe", "2024-25")
 
     assert [("England", Verdict.TOO_FEW), ("London", Verdict.TOO_FEW)] == verdicts(comparison)
     assert Verdict.TOO_FEW is comparison.change.verdict
@@ -108,14 +108,14 @@ def test_thirty_answers_are_enough():
 
 def test_a_survey_without_its_margin_is_not_compared():
     """Nobody may guess the margin of the old measure 4B, which is not on file."""
-    comparison = compared("Northumberland", "services_safe", "2019-20")
+    comparison = beside_region("Northumberland", "services_safe", "2019-20")
 
     assert [("England", Verdict.NOT_COMPARABLE), ("North East", Verdict.NOT_COMPARABLE)] == verdicts(comparison)
 
 
 def test_a_council_without_a_figure_is_compared_with_nothing():
     """Kent sent no usable data on reablement; England's figure is still there to read."""
-    comparison = compared("Kent", "reablement_effective", "2024-25")
+    comparison = beside_region("Kent", "reablement_effective", "2024-25")
 
     assert comparison.figure.value is None
     assert Missing.NOT_PUBLISHED is comparison.figure.missing
@@ -126,7 +126,7 @@ def test_a_council_without_a_figure_is_compared_with_nothing():
 
 def test_nothing_is_invented_for_england_in_2020_21():
     """18 councils ran the survey, and no figure for England was made of them."""
-    comparison = compared("Torbay", "feel_safe", "2020-21")
+    comparison = beside_region("Torbay", "feel_safe", "2020-21")
 
     assert Decimal("72.2") == comparison.figure.value
     assert [("England", Verdict.NOT_PUBLISHED), ("South West", Verdict.NOT_PUBLISHED)] == verdicts(comparison)
@@ -135,7 +135,7 @@ def test_nothing_is_invented_for_england_in_2020_21():
 
 def test_no_change_is_told_across_a_break():
     """Torbay's 2A went from 90.2% to 9.3% because it is counted otherwise, which is no change anyone could tell."""
-    comparison = compared("Torbay", "st_max_sequel", "2024-25")
+    comparison = beside_region("Torbay", "st_max_sequel", "2024-25")
 
     assert Verdict.NOT_COMPARABLE is comparison.change.verdict
     assert comparison.change.amount is None
@@ -146,8 +146,8 @@ def test_no_change_is_told_across_a_break():
 
 def test_the_voluntary_survey_stands_alone():
     """2020-21 is compared with no other year, and 2021-22 with the year before it."""
-    alone = compared("Torbay", "feel_safe", "2020-21")
-    after = compared("Torbay", "feel_safe", "2021-22")
+    alone = beside_region("Torbay", "feel_safe", "2020-21")
+    after = beside_region("Torbay", "feel_safe", "2021-22")
 
     assert Verdict.NOT_COMPARABLE is alone.change.verdict
     assert Period(2019) == after.change.figure.period
@@ -156,7 +156,7 @@ def test_the_voluntary_survey_stands_alone():
 
 def test_for_a_year_without_a_carers_survey_the_latest_one_is_used():
     """Carers were asked in 2023-24, not in 2024-25; they were last asked before that in 2021-22."""
-    comparison = compared("Torbay", "satisfaction_carers", "2024-25")
+    comparison = beside_region("Torbay", "satisfaction_carers", "2024-25")
 
     assert Period(2024) == comparison.period
     assert Period(2023) == comparison.figure.period
@@ -167,7 +167,7 @@ def test_for_a_year_without_a_carers_survey_the_latest_one_is_used():
 
 def test_nothing_after_the_period_is_looked_at():
     """An account for 2022-23 reads the same years after."""
-    comparison = compared("Torbay", "feel_safe", "2022-23")
+    comparison = beside_region("Torbay", "feel_safe", "2022-23")
 
     periods = [one.period for run in (*comparison.series, *comparison.england) for one in run]
     assert Period(2022) == max(periods)
@@ -175,8 +175,8 @@ def test_nothing_after_the_period_is_looked_at():
 
 def test_councils_are_not_compared_where_the_publisher_says_that_it_means_nothing():
     """3D(1a) measures records, not practice, in 2024-25; the year before it could be compared."""
-    now = compared("Halton", "sds_users", "2024-25")
-    before = compared("Halton", "sds_users", "2023-24")
+    now = beside_region("Halton", "sds_users", "2024-25")
+    before = beside_region("Halton", "sds_users", "2023-24")
 
     assert [("England", Verdict.NOT_COMPARABLE), ("North West", Verdict.NOT_COMPARABLE)] == verdicts(now)
     assert Verdict.NOT_COMPARABLE not in [verdict for _, verdict in verdicts(before)]
@@ -184,7 +184,7 @@ def test_councils_are_not_compared_where_the_publisher_says_that_it_means_nothin
 
 def test_a_zero_of_nobody_is_no_figure():
     """For 2019-20 Kent was published with 0.000 of 0 respondents, which is missing, not zero."""
-    comparison = compared("Kent", "adj_scrqol", "2019-20")
+    comparison = beside_region("Kent", "adj_scrqol", "2019-20")
 
     assert comparison.figure.value is None
     assert Decimal("0.000") not in [one.value for run in comparison.series for one in run]
@@ -236,7 +236,7 @@ def test_as_many_councils_stand_apart_from_england_as_counted_before(measure, pe
 @pytest.mark.parametrize(("measure", "period", "councils", "outside", "with_floats"), OUTSIDE)
 def test_verdicts_are_those_of_the_intervals(measure, period, councils, outside, with_floats):
     """England's own margin is so small that it changes no verdict; the City of London has too few answers."""
-    found = [compared(council.code, measure, period) for council in catalogue().councils()]
+    found = [beside_region(council.code, measure, period) for council in catalogue().councils()]
     against_england = [one.against[0].difference.verdict for one in found if one.figure.value is not None]
 
     apart = sum(verdict in (BETTER, WORSE) for verdict in against_england)
@@ -250,6 +250,6 @@ def test_verdicts_are_those_of_the_intervals(measure, period, councils, outside,
 )
 def test_few_councils_changed_in_a_year(measure, changed):
     """Of 150 councils so many changed by more than the combined margins (3A: 15 with the City of London's few)."""
-    found = [compared(council.code, measure, "2024-25").change for council in catalogue().councils()]
+    found = [beside_region(council.code, measure, "2024-25").change for council in catalogue().councils()]
 
     assert changed == sum(one is not None and one.verdict in (BETTER, WORSE) for one in found)

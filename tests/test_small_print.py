@@ -17,6 +17,11 @@ def test_the_small_print_of_a_survey_says_how_sure_it_is():
         "If everyone had been asked, the answer would probably be between 60.2% and 76.0%.",
         "A difference that could be chance is not called better or worse.",
         "Higher is better. That is our judgement: no official statement of direction was found.",
+        "Of 14 similar councils, half are above 66.2% and half are below.",
+        "No figure is published for similar councils as a group, so we show their middle.",
+        "Similar councils are those of the Office for National Statistics’ statistical nearest neighbours (2026) that "
+        "answer for adult social care.",
+        "Against unitary councils (65.9%) too, it is about the same.",
         "England: Derby sent no survey for 2024-25, so its answers of the year before are counted in this total.",
         "In 2020-21 councils could choose whether to run this survey and 18 did, so these figures stand alone.",
         words.source_sentence(compared("Halton", "satisfaction_users", "2024-25").source),

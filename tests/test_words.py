@@ -8,7 +8,7 @@ import pytest
 
 from localaccount_gen import words
 from localaccount_gen.model import OfficialFigure, Period, Verdict
-from tests.comparisons import catalogue, compared
+from tests.comparisons import beside_region, catalogue, compared
 
 
 @pytest.mark.parametrize(
@@ -186,12 +186,12 @@ HEADLINES = [
 @pytest.mark.parametrize(("council", "measure", "period", "said"), HEADLINES)
 def test_the_headline_answers(council, measure, period, said):
     """The level, against whom, the change, and what to beware of."""
-    assert said == words.headline(compared(council, measure, period))
+    assert said == words.headline(beside_region(council, measure, period))
 
 
 def test_a_figure_that_may_not_be_compared_says_who_says_so():
     """Halton's 26.7% for 3D(1a) is about records."""
-    found = words.headline(compared("Halton", "sds_users", "2024-25"))
+    found = words.headline(beside_region("Halton", "sds_users", "2024-25"))
 
     assert (
         "That cannot be compared with England (82.4%) and the North West (69.1%). "

@@ -24,7 +24,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_rows(comparison: Comparison) -> bytes:
-    """UTF-8 with a header row and `\\n` ends: the council's past, England's past, the region in this period."""
+    """UTF-8 with a header row and `\\n` ends: the council's past, England's past, and in this
+    period the region, the type and each similar council, as far as they are compared with."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -38,7 +39,10 @@ def _figures(comparison: Comparison) -> Iterator[tuple[Area, OfficialFigure]]:
     yield from _past(comparison.council, (comparison.figure, *(figure for run in comparison.series for figure in run)))
     for one in comparison.against:
         past = comparison.england if one.area.kind is AreaKind.ENGLAND else ()
-        yield from _past(one.area, (one.difference.figure, *(figure for run in past for figure in run)))
+        if one.area.kind is not AreaKind.SIMILAR:
+            yield from _past(one.area, (one.difference.figure, *(figure for run in past for figure in run)))
+    if comparison.similar_figures:
+        yield from zip(comparison.similar.areas, comparison.similar_figures, strict=True)
 
 
 def _past(area: Area, figures: tuple[OfficialFigure, ...]) -> Iterator[tuple[Area, OfficialFigure]]:

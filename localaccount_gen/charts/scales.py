@@ -6,7 +6,7 @@ from decimal import Decimal
 from localaccount_gen.model import Measure
 from localaccount_gen.words import cell, top_of_scale
 
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_STEPS = tuple(Decimal(step) for step in ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10"))
 
 
 @dataclass(frozen=True)

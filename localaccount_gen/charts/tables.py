@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from localaccount_gen import words
 from localaccount_gen.compare import stands_alone
-from localaccount_gen.model import Comparison, Measure, Missing, OfficialFigure, Period
+from localaccount_gen.model import AreaKind, Comparison, Measure, Missing, OfficialFigure, Period
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -21,7 +21,7 @@ class Table:
 
 
 def comparison_table(comparison: Comparison) -> Table:
-    """The council, England and the region in one period, with margins and how many answered, or with counts."""
+    """The council and its comparators in one period, with margins and how many answered, or with counts."""
     measure = comparison.measure
     areas = [(comparison.council, comparison.figure)]
     areas += [(one.area, one.difference.figure) for one in comparison.against]
@@ -32,15 +32,29 @@ def comparison_table(comparison: Comparison) -> Table:
     elif is_counted:
         header.append("Counted")
     for area, figure in areas:
+        if area.kind is AreaKind.SIMILAR:
+            rows += _similar_rows(comparison, figure, len(header))
+            continue
         row = [area.name, _figure(figure, measure)]
         if measure.collection.is_survey:
             row.append(_count(figure.respondents, figure))
         elif is_counted:
             row.append(_counts(figure))
         rows.append(tuple(row))
-    names = words.listed([words.place(area) for area, _ in areas])
+    names = words.listed([area.name if area.kind is AreaKind.SIMILAR else words.place(area) for area, _ in areas])
     caption = f"{measure.plain_title}{_unit(measure)}: {names}, {words.period(comparison.figure.period)}"
     return Table(caption, tuple(header), tuple(rows))
+
+
+def _similar_rows(comparison: Comparison, middle: OfficialFigure, columns: int) -> list[tuple[str, ...]]:
+    """The middle of the similar councils, and their lowest and highest figure; a group has no answers of its own."""
+    told = sum(figure.value is not None for figure in comparison.similar_figures)
+    reach = words.similar_range(comparison)
+    if not reach:
+        return [("Similar councils, the middle", "too few have a figure", f"{told} with a figure")[:columns]]
+    value = words.short_value(middle, comparison.measure)
+    rows = [("Similar councils, the middle", value), ("Similar councils, lowest to highest", reach)]
+    return [(*row, f"{told} councils")[:columns] for row in rows]
 
 
 def over_time_table(comparison: Comparison) -> Table:

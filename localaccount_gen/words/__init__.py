@@ -1,5 +1,6 @@
 """Every sentence about official figures, from a fixed vocabulary."""
 
+from localaccount_gen.words.comparators import similar_range
 from localaccount_gen.words.headline import (
     change,
     change_sentence,
@@ -9,6 +10,7 @@ from localaccount_gen.words.headline import (
     verdict_sentence,
 )
 from localaccount_gen.words.small_print import small_print, source_sentence
+from localaccount_gen.words.stance import stance
 from localaccount_gen.words.values import (
     cell,
     day,
@@ -41,8 +43,10 @@ __all__ = [
     "place",
     "possessive",
     "short_value",
+    "similar_range",
     "small_print",
     "source_sentence",
+    "stance",
     "top_of_scale",
     "unit_words",
     "value",

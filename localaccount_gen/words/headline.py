@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from localaccount_gen.compare import is_too_few, segment_of
 from localaccount_gen.model import (
+    Area,
+    AreaKind,
     ComparatorDifference,
     Comparison,
     Difference,
@@ -13,16 +15,9 @@ from localaccount_gen.model import (
     Polarity,
     Verdict,
 )
-from localaccount_gen.words.caution import caution, is_slight
+from localaccount_gen.words.caution import caution
+from localaccount_gen.words.stance import stance_to
 from localaccount_gen.words.values import listed, n_in_ten, place, possessive, short_value, value
-
-_THAN = {
-    Verdict.BETTER: "better than",
-    Verdict.WORSE: "worse than",
-    Verdict.HIGHER: "higher than",
-    Verdict.LOWER: "lower than",
-    Verdict.SAME: "about the same as",
-}
 
 _NONE = {
     Missing.SUPPRESSED: "The figure for {whom} is not shown, because it would count too few people.",
@@ -70,12 +65,12 @@ def verdict_sentence(comparison: Comparison) -> str:
     """
     measure = comparison.measure
     if comparison.figure.value is None:
-        theirs = [f"{possessive(one.area)} is {value(one.difference.figure, measure)}"
+        theirs = [f"{_whose(one.area)} is {value(one.difference.figure, measure)}"
                   for one in comparison.against if one.difference.figure.value is not None]  # fmt: skip
         return f"{_capital(listed(theirs))}." if theirs else ""
     groups: dict[str, list[ComparatorDifference]] = {}
     for one in comparison.against:
-        groups.setdefault(_stance(one.difference, measure), []).append(one)
+        groups.setdefault(stance_to(one.difference, measure), []).append(one)
     said = [f"{stance} {_names(group, measure)}" for stance, group in groups.items() if stance]
     sentences = [f"That is {listed(said)}."] if said else []
     if _needs_direction(comparison):
@@ -105,7 +100,7 @@ def change(comparison: Comparison) -> str | None:
         case Verdict.TOO_FEW:
             return f"too few answers to say how it compares with {then}"
         case _:
-            return f"{_stance(earlier, comparison.measure)} in {then}"
+            return f"{stance_to(earlier, comparison.measure)} in {then}"
 
 
 def change_sentence(comparison: Comparison) -> str:
@@ -146,14 +141,6 @@ def _needs_direction(comparison: Comparison) -> bool:
     return comparison.measure.polarity is Polarity.LOWER and bool(judged)
 
 
-def _stance(difference: Difference, measure: Measure) -> str:
-    """“better than”, “slightly worse than”, “about the same as”; empty where nothing may be said."""
-    if difference.verdict is Verdict.SAME and not measure.collection.is_survey:
-        return "the same as"
-    words = _THAN.get(difference.verdict, "")
-    return f"slightly {words}" if words and is_slight(difference, measure) else words
-
-
 def _cannot_say(group: Sequence[ComparatorDifference], comparison: Comparison) -> str:
     """Why nothing can be said against these areas, in one sentence or two."""
     verdict = group[0].difference.verdict
@@ -167,8 +154,17 @@ def _cannot_say(group: Sequence[ComparatorDifference], comparison: Comparison) -
         segment = segment_of(comparison.measure, comparison.figure.period)
         reason = segment.not_between_councils if segment else ""
         return f"That cannot be compared with {names}. {reason or NO_MARGIN}"
-    areas = " or ".join(place(one.area) for one in group)
-    return f"There is no figure for {areas} for {comparison.figure.period} to compare it with."
+    said = []
+    if published := [place(one.area) for one in group if one.area.kind is not AreaKind.SIMILAR]:
+        areas = " or ".join(published)
+        said.append(f"There is no figure for {areas} for {comparison.figure.period} to compare it with.")
+    if len(published) < len(group):
+        said.append("Too few similar councils have a figure to compare it with.")
+    return _joined(said)
+
+
+def _whose(area: Area) -> str:
+    return place(area) if area.kind is AreaKind.SIMILAR else possessive(area)
 
 
 def _no_figure(comparison: Comparison) -> str:

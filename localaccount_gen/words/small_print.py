@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from localaccount_gen.model import Collection, Comparison, OfficialFigure, Polarity, Source
+from localaccount_gen.words.comparators import comparator_sentences
 from localaccount_gen.words.values import cell, day, likely_range, listed, period, place
 
 NOT_A_JUDGEMENT = "This can be used to compare, not to judge how effective a council is."
@@ -13,7 +14,9 @@ _PER_100_000 = 100_000
 
 
 def small_print(comparison: Comparison) -> tuple[str, ...]:
-    """Sentences in a fixed order: invented or not, period, people and margin, direction, notes, breaks, source."""
+    """Sentences in a fixed order: invented or not, period, people and margin, direction, comparators, notes, breaks,
+    source.
+    """
     measure, figure = comparison.measure, comparison.figure
     said = [
         _invented(comparison),
@@ -21,6 +24,7 @@ def small_print(comparison: Comparison) -> tuple[str, ...]:
         _off_year(comparison),
         *_how_sure(comparison),
         _direction(comparison),
+        *comparator_sentences(comparison),
         measure.note,
         *_notes(comparison),
         *comparison.breaks,

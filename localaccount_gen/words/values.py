@@ -116,7 +116,9 @@ def likely_range(figure: OfficialFigure, measure: Measure) -> tuple[Decimal, Dec
 
 
 def place(area: Area) -> str:
-    """An area inside a sentence: “Torbay”, “England”, “the South West”, “London”."""
+    """An area inside a sentence: “Torbay”, “England”, “the South West”, “London”, “the middle of similar councils”."""
+    if area.kind is AreaKind.SIMILAR:
+        return f"the middle of {area.name}"
     if area.kind is AreaKind.REGION and not area.name.startswith(_WITHOUT_THE):
         return f"the {area.name}"
     return f"the {area.name}" if area.name in _WITH_THE else area.name
