@@ -4,12 +4,11 @@ import csv
 import statistics
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from localaccount_gen import words
-from localaccount_gen.comparators import SIMILAR, similar_group, usual_comparators
+from localaccount_gen.comparators import similar_group, usual_comparators
 from localaccount_gen.compare import compare
 from localaccount_gen.model import AreaKind, Comparison, Missing, Period, Verdict
 from localaccount_gen.project import REFERENCE

@@ -8,7 +8,7 @@ import pytest
 
 from localaccount_gen.compare import ENGLAND, compare, difference
 from localaccount_gen.model import Comparison, Missing, OfficialFigure, Period, Polarity, Verdict
-from tests.comparisons import EXAMPLESHIRE, beside_region, catalogue, compared
+from tests.comparisons import EXAMPLESHIRE, beside_region, catalogue
 
 BETTER, WORSE, SAME, UNCLEAR = Verdict.BETTER, Verdict.WORSE, Verdict.SAME, Verdict.UNCLEAR
 
