@@ -252,3 +252,27 @@ def test_every_comparator_can_be_quoted(tmp_path):
         "We are at 68.1%; the North West is at 70.0%, unitary councils at 71.0% and the middle of similar councils at "
         "72.45%."
     ) in Quotes(account, catalogue()).fill(story)
+
+
+@pytest.mark.parametrize(
+    ("council", "said"),
+    [
+        (
+            "Halton",
+            "Every official figure of the council is set beside England, its region and the middle of similar "
+            "councils. Its similar councils are Barnsley, Dudley, Gateshead, Knowsley, North Tyneside, Rotherham, "
+            "Sefton, St Helens, Stockton-on-Tees, Sunderland, Wakefield, Warrington, West Northamptonshire and Wigan. "
+            "They are those of the Office for National Statistics’ statistical nearest neighbours (2026) that answer "
+            "for adult social care.",
+        ),
+        (
+            "Cumberland",
+            "Every official figure of the council is set beside England and its region. Only 4 of the Office for "
+            "National Statistics’ statistical nearest neighbours (2026) answer for adult social care. They are too "
+            "few to compare with, so the region stands in for them.",
+        ),
+    ],
+)
+def test_the_account_says_once_whom_it_is_compared_with(council, said):
+    """On the page on how it was made, in the order of the alphabet."""
+    assert said == " ".join(words.chosen_sentences(usual_comparators(catalogue(), catalogue().council(council))))

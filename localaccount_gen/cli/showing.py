@@ -53,6 +53,12 @@ def as_json(comparison: Comparison, catalogue: Catalogue) -> str:
             "england": _number(catalogue.figure(measure.id, ENGLAND, figure.period).value),
             "region": _number(catalogue.figure(measure.id, council.region, figure.period).value),
             "region_name": region.name if region else None,
+            "comparators": [{"kind": one.area.kind, "name": one.area.name, "period": str(one.difference.figure.period),
+                             **_figure(one.difference.figure), "verdict": one.difference.verdict}
+                            for one in (*comparison.against, *comparison.others)],
+            "similar_councils": {"list": comparison.similar.list_name,
+                                 "councils": [{"code": area.code, "name": area.name}
+                                              for area in comparison.similar.areas]},
             "words": words.headline(comparison),
             "small_print": list(words.small_print(comparison)),
             "series": [{"reason": _reason(comparison, run) or None,

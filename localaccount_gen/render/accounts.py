@@ -225,7 +225,13 @@ def _about(shown: ShownAccount) -> Outline:
         for section in shown.sections
         if section.key in shown.checked.coverage
     ]
-    return Outline(page, {"shown": shown, "depths": depths, "data": _data(shown)})
+    facts = {
+        "shown": shown,
+        "depths": depths,
+        "data": _data(shown),
+        "comparators": list(words.chosen_sentences(shown.account.council.comparators)),
+    }
+    return Outline(page, facts)
 
 
 def _data(shown: ShownAccount) -> list[PageLink]:

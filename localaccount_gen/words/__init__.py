@@ -1,6 +1,6 @@
 """Every sentence about official figures, from a fixed vocabulary."""
 
-from localaccount_gen.words.comparators import similar_range
+from localaccount_gen.words.comparators import chosen_sentences, similar_range
 from localaccount_gen.words.headline import (
     change,
     change_sentence,
@@ -31,6 +31,7 @@ __all__ = [
     "cell",
     "change",
     "change_sentence",
+    "chosen_sentences",
     "day",
     "headline",
     "level",

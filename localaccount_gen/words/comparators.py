@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from localaccount_gen.comparators import FEWEST_SIMILAR
-from localaccount_gen.model import AreaKind, ComparatorDifference, Comparison
+from localaccount_gen.model import AreaKind, ComparatorDifference, Comparators, Comparison, SimilarCouncils
 from localaccount_gen.words.stance import stance
-from localaccount_gen.words.values import cell, day, place, short_value
+from localaccount_gen.words.values import cell, day, listed, place, short_value
 
 
 def comparator_sentences(comparison: Comparison) -> Iterator[str]:
@@ -22,23 +22,60 @@ def similar_range(comparison: Comparison) -> str:
     return f"{cell(told[0], comparison.measure)} to {cell(told[-1], comparison.measure)}"
 
 
+_KINDS = {
+    AreaKind.REGION: "its region",
+    AreaKind.TYPE: "councils of its type",
+    AreaKind.SIMILAR: "the middle of similar councils",
+}
+
+
+def chosen_sentences(comparators: Comparators) -> Iterator[str]:
+    """What an account says once of all its comparisons: against whom they are, and who the similar councils are."""
+    similar = comparators.similar
+    has_group = len(similar.areas) >= FEWEST_SIMILAR
+    shown = [kind for kind in comparators.shown if has_group or kind is not AreaKind.SIMILAR] or [AreaKind.REGION]
+    kinds = listed(["England", *(_KINDS[kind] for kind in shown)])
+    yield f"Every official figure of the council is set beside {kinds}."
+    if not has_group:
+        yield from _too_few(similar)
+    elif similar.own:
+        yield f"The council chose the similar councils itself{_dated(similar)}. {similar.reason}"
+        yield f"They are {_councils(similar)}."
+    else:
+        yield f"Its similar councils are {_councils(similar)}."
+        yield f"They are those of {similar.list_name} that answer for adult social care."
+
+
+def _councils(similar: SimilarCouncils) -> str:
+    return listed(sorted(place(area) for area in similar.areas))
+
+
+def _dated(similar: SimilarCouncils) -> str:
+    dated = f", {day(similar.dated.isoformat())}" if similar.dated else ""
+    return f" ({similar.list_name}{dated})"
+
+
+def _too_few(similar: SimilarCouncils) -> Iterator[str]:
+    if similar.areas:
+        yield (
+            f"Only {len(similar.areas)} of {similar.list_name} answer for adult social care. "
+            "They are too few to compare with, so the region stands in for them."
+        )
+
+
 def _similar(comparison: Comparison) -> Iterator[str]:
     similar = comparison.similar
     shown = next((one for one in comparison.against if one.area.kind is AreaKind.SIMILAR), None)
     if shown is None:
-        if 0 < len(similar.areas) < FEWEST_SIMILAR:
-            yield (
-                f"Only {len(similar.areas)} of {similar.list_name} answer for adult social care. "
-                "They are too few to compare with, so the region stands in for them."
-            )
+        if len(similar.areas) < FEWEST_SIMILAR:
+            yield from _too_few(similar)
         return
     if shown.difference.figure.value is None:
         return
     yield _middle(comparison, shown)
     yield "No figure is published for similar councils as a group, so we show their middle."
     if similar.own:
-        dated = f", {day(similar.dated.isoformat())}" if similar.dated else ""
-        yield f"The council chose the similar councils itself ({similar.list_name}{dated}). {similar.reason}"
+        yield f"The council chose the similar councils itself{_dated(similar)}. {similar.reason}"
     else:
         yield f"Similar councils are those of {similar.list_name} that answer for adult social care."
 
