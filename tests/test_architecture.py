@@ -45,6 +45,7 @@ ORDER = (
     "identity",
     "requirements",
     "load",
+    "prose",
     "official",
     "compare",
     "words",
