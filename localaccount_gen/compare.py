@@ -1,6 +1,6 @@
 """One council's figure against England, others like it and its own past, and what may honestly be said of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from localaccount_gen.catalogue import Catalogue
@@ -73,6 +73,7 @@ def compare(
         note=note,
         invented=invented,
         england=_runs(englands, measure),
+        predecessors=_predecessors(catalogue, council, englands),
         others=tuple(_comparators(others, catalogue, council, figure, measure, group)),
         similar=chosen.similar,
         similar_figures=group.figures if AreaKind.SIMILAR in shown else (),
@@ -219,6 +220,13 @@ def _breaks(figures: Iterable[OfficialFigure], measure: Measure) -> tuple[str, .
     """The reason of every run that has another before it, each once."""
     runs = _grouped(figures, measure)
     return tuple(dict.fromkeys(run.segment.reason for run in runs[1:] if run.segment and run.segment.reason))
+
+
+def _predecessors(catalogue: Catalogue, council: Area, englands: Sequence[OfficialFigure]) -> tuple[Area, ...]:
+    """Those whose figures are older than the council; they are named and never joined with its own."""
+    if council.started is None or not any(figure.period.start < council.started for figure in englands):
+        return ()
+    return tuple(catalogue.areas[code] for code in council.predecessors)
 
 
 def _source(

@@ -267,6 +267,8 @@ class Comparison:
     """England's past in the same way."""
     others: tuple[ComparatorDifference, ...] = ()
     """The comparators the council did not choose: not shown, but it is said whether the message changes with them."""
+    predecessors: tuple[Area, ...] = ()
+    """The councils that answered for its people before it began, if the measure is older than the council."""
     similar: SimilarCouncils = SimilarCouncils((), "")
     similar_figures: tuple[OfficialFigure, ...] = ()
     """What was published for each similar council in the figure's period; empty where they are not shown."""

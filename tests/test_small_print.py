@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from localaccount_gen import words
 from localaccount_gen.compare import compare
 from localaccount_gen.model import OfficialFigure, Period
@@ -87,3 +89,25 @@ def test_invented_figures_are_called_invented_first():
     said = words.small_print(compare(made_up, made_up.measures["feel_safe"], EXAMPLESHIRE, Period(2024), invented=True))
 
     assert "The figures for Exampleshire are invented, to show how this works. The others are official." == said[0]
+
+
+@pytest.mark.parametrize(
+    ("council", "measure", "said"),
+    [
+        (
+            "Cumberland", "feel_safe",
+            ["The council of Cumberland began on 1 April 2023. Before that, people here were counted in Cumbria; "
+             "its figures are not joined with these."],
+        ),
+        (
+            "BCP", "feel_safe",
+            ["The council of Bournemouth, Christchurch and Poole began on 1 April 2019. Before that, people here were "
+             "counted in Bournemouth, Poole and Dorset County; their figures are not joined with these."],
+        ),
+        ("Dorset", "home_65", []),
+        ("North Yorkshire", "feel_safe", []),
+    ],
+)  # fmt: skip
+def test_a_new_council_names_the_ones_before_it(council, measure, said):
+    """Its past begins with it. A measure younger than the council, or a council that only changed in law, needs none."""
+    assert said == [one for one in words.small_print(compared(council, measure, "2024-25")) if "began on" in one]

@@ -27,6 +27,7 @@ def small_print(comparison: Comparison) -> tuple[str, ...]:
         *comparator_sentences(comparison),
         measure.note,
         *_notes(comparison),
+        _began(comparison),
         *comparison.breaks,
         source_sentence(comparison.source),
         NOT_A_JUDGEMENT,
@@ -45,6 +46,17 @@ def _invented(comparison: Comparison) -> str:
     if not comparison.invented:
         return ""
     return f"The figures for {place(comparison.council)} are invented, to show how this works. The others are official."
+
+
+def _began(comparison: Comparison) -> str:
+    """Where an older council's figures went: a new council's past begins with the council."""
+    council = comparison.council
+    if not comparison.predecessors or council.started is None:
+        return ""
+    before = listed([place(area) for area in comparison.predecessors])
+    theirs = "its figures are" if len(comparison.predecessors) == 1 else "their figures are"
+    began = f"The council of {place(council)} began on {day(council.started.isoformat())}."
+    return f"{began} Before that, people here were counted in {before}; {theirs} not joined with these."
 
 
 def _off_year(comparison: Comparison) -> str:
