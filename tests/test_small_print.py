@@ -109,5 +109,5 @@ def test_invented_figures_are_called_invented_first():
     ],
 )  # fmt: skip
 def test_a_new_council_names_the_ones_before_it(council, measure, said):
-    """Its past begins with it. A measure younger than the council, or a council that only changed in law, needs none."""
+    """Its past begins with it. A measure younger than the council needs none, nor does a change in law alone."""
     assert said == [one for one in words.small_print(compared(council, measure, "2024-25")) if "began on" in one]
