@@ -6,7 +6,7 @@ from pathlib import Path
 
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
-from localaccount_gen.forms import AccountForm, CouncilForm, LocalFigure
+from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure
 from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document
@@ -54,6 +54,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Imported:
+    """An account's imported.yml: figures that a command took from other official files."""
+
+    form: ImportedForm
+    document: Document
+
+
+@dataclass(frozen=True)
 class FigureEntry:
     """A local figure with where it was entered."""
 
@@ -83,6 +91,7 @@ class Account:
     """The data files that sections show as tables, read, by the same path."""
     unread: frozenset[str] = frozenset()
     """Keys of sections whose file could not be read, which has its own findings: not to be called missing as well."""
+    imported: Imported | None = None
 
     @property
     def address(self) -> str:
@@ -93,7 +102,17 @@ class Account:
         """Every local figure by name, whichever file it was entered in."""
         return {entry.name: entry for entry in self.figure_entries()}
 
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file of keys and values. The imported figures' comes first: what else has their names must give way."""
+        imported = (self.imported.document,) if self.imported else ()
+        return (*imported, self.document, *(section.document for section in self.sections))
+
     def figure_entries(self) -> Iterator[FigureEntry]:
+        """Every local figure, in the order of `documents`."""
+        if self.imported:
+            for name, figure in self.imported.form.figures.items():
+                yield FigureEntry(name, figure, self.imported.document)
         for name, figure in self.form.figures.items():
             yield FigureEntry(name, figure, self.document)
         for section in self.sections:

@@ -90,6 +90,12 @@ class LocalFigure(Form):
     note: Text | None = Field(None, description="What a reader should know about it.")
 
 
+class ImportedForm(Form):
+    """imported.yml: figures from other official files, which `localaccount data import --for` writes."""
+
+    figures: Mapping[Name, LocalFigure] = Field({}, description="Figures that the command took in. Do not edit them.")
+
+
 class KeyFact(Form):
     """One big number on the landing page, with the words that finish the sentence."""
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from localaccount_gen.account import Account, Council, Reading, Section, texts
+from localaccount_gen.account import Account, Council, Imported, Reading, Section, texts
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.comparators import chosen_comparators
 from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
 from localaccount_gen.forms import AccountForm, CouncilForm
 from localaccount_gen.identity import identify
+from localaccount_gen.imported import FILE as IMPORTED
+from localaccount_gen.imported import read_imported
 from localaccount_gen.judge import judge
 from localaccount_gen.model import Period
 from localaccount_gen.narrative import inspect, inspect_plain
@@ -45,7 +47,7 @@ def load(project: Project, catalogue: Catalogue, framework: Framework, within: t
         periods = [period for period in project.period_folders(folder) if project.is_within(period, within)]
         if not periods and not project.is_within(folder, within):
             continue
-        council, found = _read_council(project, folder, catalogue)
+        council, found = read_council(project, folder, catalogue)
         findings += found
         for period in periods:
             if link := _link_on_disk(project, period):
@@ -55,7 +57,7 @@ def load(project: Project, catalogue: Catalogue, framework: Framework, within: t
     return Loaded(tuple(readings), tuple(findings))
 
 
-def _read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[Council | None, list[Finding]]:
+def read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[Council | None, list[Finding]]:
     if link := _link_on_disk(project, folder):
         return None, [link]
     path = folder / "council.yml"
@@ -124,9 +126,11 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
     findings += found
     tables, found = _read_tables(project, sections, files)
     findings += found
+    imported, found = _read_imported(project, folder / IMPORTED)
+    findings += found
     if council is None or period is None or document is None or form is None:
         return Reading(folder, shown, None, tuple(findings))
-    account = Account(council, period, folder, form, document, sections, files, tables, unread)
+    account = Account(council, period, folder, form, document, sections, files, tables, unread, imported)
     return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
 
 
@@ -158,6 +162,13 @@ def _read_sections(
     return tuple(sections), frozenset(unread), findings
 
 
+def _read_imported(project: Project, path: Path) -> tuple[Imported | None, list[Finding]]:
+    if not path.exists() or path.is_symlink():
+        return None, []
+    imported, findings = read_imported(path, project.shown(path))
+    return imported, [*findings, *(_plain_texts(imported.document) if imported else ())]
+
+
 def _read_tables(
     project: Project, sections: tuple[Section, ...], files: dict[str, Path]
 ) -> tuple[dict[str, DataTable], list[Finding]]:
@@ -177,8 +188,9 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     sections = {f"{requirement.key}.md" for requirement in framework.requirements}
+    kept = sections | {"account.yml", "approval.yml"} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
     for path in sorted(folder.iterdir()):
-        if path.name.casefold() in _IGNORED or path.name in sections | {"account.yml", "approval.yml"}:
+        if path.name.casefold() in _IGNORED or path.name in kept:
             continue
         if link := _link_on_disk(project, path):
             findings.append(link)
@@ -246,7 +258,11 @@ def _names_used_twice(account: Account) -> Iterator[Finding]:
                 Severity.ERROR,
                 entry.place,
                 f"The figure “{entry.name}” is entered here and at {first.file}, line {first.line}.",
-                "keep one of the two, and quote it in words as [[" + entry.name + "]]",
+                (
+                    f"take yours out and quote the imported one as [[{entry.name}]], or give yours another name"
+                    if first.file.endswith(f"/{IMPORTED}")
+                    else "keep one of the two, and quote it in words as [[" + entry.name + "]]"
+                ),
                 "one fact has one value on every page",
             )
         else:

@@ -16,6 +16,7 @@ from localaccount_gen.compare import compare
 from localaccount_gen.findings import did_you_mean
 from localaccount_gen.forms import LocalFigure
 from localaccount_gen.model import AreaKind, Comparison, Measure
+from localaccount_gen.yamlfile import Document
 
 _QUOTE = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 
@@ -39,6 +40,17 @@ def quotes_in(text: str) -> Iterator[Quote]:
     for match in _QUOTE.finditer(text):
         name, _, part = match[1].strip().partition(".")
         yield Quote(name, part, match.start(), len(match[0]))
+
+
+def imported_in(account: Account, document: Document) -> dict[str, LocalFigure]:
+    """The imported figures that a file of the account quotes, in words or under `figure:`, in their own order."""
+    if account.imported is None:
+        return {}
+    glance = account.form.at_a_glance
+    facts = {fact.figure for fact in (glance.people, glance.money) if fact and document is account.document}
+    # As written: in an account that is filled in, the quotes are gone.
+    named = {quote.name for quote in quotes_in(document.source.text)} | facts
+    return {name: figure for name, figure in account.imported.form.figures.items() if name in named}
 
 
 class Quotes:

@@ -3,15 +3,20 @@
 import json
 from typing import Any
 
-from localaccount_gen.forms import AccountForm, CouncilForm, Form
+from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm
 from localaccount_gen.sectionforms import SectionForm
 
-FORMS: dict[str, type[Form]] = {"council": CouncilForm, "account": AccountForm, "section": SectionForm}
-"""The forms by the name of their schema: council.json, account.json, section.json."""
+FORMS: dict[str, type[Form]] = {
+    "council": CouncilForm,
+    "account": AccountForm,
+    "section": SectionForm,
+    "imported": ImportedForm,
+}
+"""The forms by the name of their schema: council.json, account.json, section.json, imported.json."""
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of council.yml, account.yml or a section's front matter (JSON Schema 2020-12)."""
+    """The schema of council.yml, account.yml, a section's front matter or imported.yml (JSON Schema 2020-12)."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.catalogue import Catalogue, load_catalogue, simple_code
+from localaccount_gen.cli.importing import import_into
 from localaccount_gen.cli.showing import as_json, as_text
 from localaccount_gen.compare import compare
 from localaccount_gen.findings import ProjectError, did_you_mean
@@ -29,22 +30,43 @@ def data() -> None:
 @click.option("--into", type=_FILES, default=REFERENCE, help="Where the tables are, if not with the program.")
 @click.option("--period", help="The period of a yearly file whose name does not say it, such as 2020-21.")
 @click.option("--published", help="The day a file was published, such as 2025-12-18, where the file does not say it.")
-def import_files(files: tuple[Path, ...], into: Path, period: str | None, published: str | None) -> None:
-    """Take official files in: the time-series workbook, or yearly open data as CSV or XLSX.
+@click.option("--for", "account", type=_FILES, help="The folder of one account, such as accounts/torbay/2024-25.")
+def import_files(
+    files: tuple[Path, ...], into: Path, period: str | None, published: str | None, account: Path | None
+) -> None:
+    """Take official files in. Says what is new, revised and gone. If one file is refused, nothing changes.
 
-    Says what is new, revised and withdrawn. If one file is refused, nothing changes.
+    Files of the Adult Social Care Outcomes Framework (the time-series workbook; yearly open data as CSV or XLSX) hold
+    every council's figures for its measures, and go into the table that all accounts share.
+
+    With --for, one council's figures from other official files (ODS, XLSX or CSV) go into its account, in
+    imported.yml, to be quoted by their names: the Care Quality Commission's latest ratings or care directory with
+    filters; the Ombudsman's complaint statistics; the Safeguarding Adults Collection's table of concerns and enquiries;
+    the Totals of the adult social care finance report.
     """
     from localaccount_gen.official.importing import add, table_of, write
     from localaccount_gen.official.reading import read_release
+    from localaccount_gen.related.reading import source_of
 
     if len(files) > 1 and (period or published):
         raise ProjectError("Give one file at a time with --period or --published.")
     when = _period(period) if period else None
+    if account is not None:
+        if into != REFERENCE:
+            raise ProjectError("--into is for the shared table, and --for for one account: give one of them.")
+        click.echo(import_into(account, files, when, date.fromisoformat(_day(published)) if published else None))
+        return
     catalogue = load_catalogue(into)
     table = table_of(catalogue)
     said = []
     for file in files:
-        release = read_release(file, catalogue, when, _day(published) if published else "")
+        try:
+            release = read_release(file, catalogue, when, _day(published) if published else "")
+        except ProjectError:
+            if source := source_of(file):
+                raise ProjectError(f"{file.name} ({source.title}) is imported for one account; add  "
+                                   "--for accounts/torbay/2024-25  with the folder of yours.") from None  # fmt: skip
+            raise
         table, changes = add(table, release, catalogue, REFERENCE)
         said += [
             f"{file.name}: {release.source.release}",

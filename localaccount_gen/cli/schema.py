@@ -11,7 +11,7 @@ from localaccount_gen.schema import FORMS, schema_text
 @click.argument("name", required=False, type=click.Choice(list(FORMS)))
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Write all of them into this folder.")
 def schema(name: str | None, into: Path | None) -> None:
-    """Print the JSON Schema of council.yml, account.yml or a section's front matter, or write all with --into."""
+    """Print the JSON Schema of a council's files, which editors use, or write all of them with --into."""
     if into is not None:
         into.mkdir(parents=True, exist_ok=True)
         for each in FORMS:

@@ -12,6 +12,7 @@ from localaccount_gen.charts.tables import Table
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.forms import Contact, Highlight, KeyFact, LocalFigure
+from localaccount_gen.quotes import imported_in
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.sectionforms import Priority, SectionForm
 
@@ -89,6 +90,9 @@ def _section(edition: Edition, requirement: Requirement) -> Iterator[str]:
     if form.figures:
         yield from _heading("The council’s own figures")
         yield from (_figure(figure) for figure in form.figures.values())
+    if quoted := imported_in(edition.account, section.document):
+        yield from _heading("Figures from other official sources")
+        yield from (f"{_figure(figure)} Source: {figure.source}." for figure in quoted.values())
     for chart in edition.charts[requirement.key]:
         yield from _chart(chart)
     yield from _record(form)

@@ -74,6 +74,20 @@ def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left
     return size
 
 
+def written_on(file: Path | BytesIO) -> str:
+    """The ISO date on which a workbook says it was last written; empty where it does not say, or is no workbook."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for part in ("meta.xml", "docProps/core.xml"):
+                if part in archive.namelist():
+                    said = archive.open(part).read(100_000).decode("utf-8", errors="replace")
+                    if match := re.search(r"<(?:dc:date|dcterms:modified)\b[^>]*>(\d{4}-\d{2}-\d{2})T", said):
+                        return match[1]
+    except zipfile.BadZipFile:
+        return ""
+    return ""
+
+
 class _SheetReader:
     """Follows the XML of one part; gives up at a document type, a cell far out, a formula without a value."""
 

@@ -15,7 +15,7 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import Period, Source
 from localaccount_gen.official.container import MOST_ROWS
-from localaccount_gen.official.rows import LICENCE, PUBLISHER_SINCE_2024_25, OfficialFile, Release, Row
+from localaccount_gen.official.rows import LICENCE, OfficialFile, Release, Row, publisher
 
 # Without spaces and underscores, in lower case: “Geographical Code”, “GeographicalCode”, “Measure_Value”.
 _COLUMNS = {
@@ -89,16 +89,13 @@ def period_of_name(name: str) -> Period | None:
 def _source(file: OfficialFile, period: Period, written: str) -> Source:
     since = period.start_year >= 2024
     if since:
-        publisher = PUBLISHER_SINCE_2024_25
         address = ("https://www.gov.uk/government/statistics/measures-from-the-adult-social-care-outcomes-framework-england-"
                    f"{period.start_year}-to-{period.start_year + 1}")  # fmt: skip
     else:
-        # NHS Digital became part of NHS England on 1 February 2023.
-        publisher = "NHS Digital" if period.start_year <= 2021 else "NHS England"
         address = "https://digital.nhs.uk/data-and-information/publications/statistical/adult-social-care-outcomes-framework-ascof"
     return Source(
         key=f"{'dhsc' if since else 'nhs'}-{period}-open-data",
-        publisher=publisher,
+        publisher=publisher(period),
         release=f"Measures from the Adult Social Care Outcomes Framework, England, {period}, open data",
         published=file.published or written,
         address=address,

@@ -1,8 +1,6 @@
 """An official file of any layout, recognised by what is in it."""
 
 import hashlib
-import re
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +8,7 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import Period
 from localaccount_gen.official.compiled import is_compiled, read_compiled
-from localaccount_gen.official.container import read_file
+from localaccount_gen.official.container import read_file, written_on
 from localaccount_gen.official.open_data import is_open_data, read_open_data, rows_of_csv
 from localaccount_gen.official.rows import OfficialFile, Release
 from localaccount_gen.official.time_series import is_time_series, read_time_series
@@ -29,10 +27,10 @@ def read_release(path: Path, catalogue: Catalogue, period: Period | None = None,
 def _read_workbook(file: OfficialFile, catalogue: Catalogue) -> Release:
     sheets = read_workbook(file.name, file.content)
     if is_time_series(sheets):
-        return read_time_series(file, sheets, catalogue, _written(file.content))
+        return read_time_series(file, sheets, catalogue, written_on(BytesIO(file.content)))
     for sheet in sheets:
         if sheet.rows and is_open_data(sheet.rows[0]):
-            return read_open_data(file, sheet.rows, catalogue, _written(file.content))
+            return read_open_data(file, sheet.rows, catalogue, written_on(BytesIO(file.content)))
     raise _not_understood(file)
 
 
@@ -54,17 +52,6 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
-
-
-def _written(content: bytes) -> str:
-    """The ISO date on which a workbook says it was last written; empty where it does not say."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for part in ("meta.xml", "docProps/core.xml"):
-            if part in archive.namelist():
-                said = archive.open(part).read(100_000).decode("utf-8", errors="replace")
-                if match := re.search(r"<(?:dc:date|dcterms:modified)\b[^>]*>(\d{4}-\d{2}-\d{2})T", said):
-                    return match[1]
-    return ""
 
 
 def _not_understood(file: OfficialFile) -> ProjectError:

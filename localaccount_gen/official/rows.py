@@ -8,6 +8,13 @@ PUBLISHER_SINCE_2024_25 = "Department of Health and Social Care"
 LICENCE = "Open Government Licence v3.0"
 
 
+def publisher(period: Period) -> str:
+    """Who publishes the yearly statistics of a period. NHS Digital became part of NHS England on 1 February 2023."""
+    if period.start_year >= 2024:
+        return PUBLISHER_SINCE_2024_25
+    return "NHS Digital" if period.start_year <= 2021 else "NHS England"
+
+
 @dataclass(frozen=True)
 class Row:
     """One measure for one area and period, each cell as the file displays it; empty where there is no such column."""

@@ -12,8 +12,9 @@ from localaccount_gen.forms import KeyFact
 from localaccount_gen.markup import Converted, Setting, convert, lowered
 from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
+from localaccount_gen.quotes import imported_in
 from localaccount_gen.render.outline import Outline
-from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, shown_section
+from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
 from localaccount_gen.requirements import Depth, Framework
 
 DEPTHS: Mapping[Depth, str] = {
@@ -225,11 +226,13 @@ def _about(shown: ShownAccount) -> Outline:
         for section in shown.sections
         if section.key in shown.checked.coverage
     ]
+    account = shown.account
     facts = {
         "shown": shown,
         "depths": depths,
         "data": _data(shown),
-        "comparators": list(words.chosen_sentences(shown.account.council.comparators)),
+        "imported": [row(figure) for figure in imported_in(account, account.document).values()],
+        "comparators": list(words.chosen_sentences(account.council.comparators)),
     }
     return Outline(page, facts)
 

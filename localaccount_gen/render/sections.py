@@ -12,6 +12,7 @@ from localaccount_gen.forms import LocalFigure, Omission
 from localaccount_gen.markup import Setting, convert
 from localaccount_gen.model import Comparison
 from localaccount_gen.pages import Prose, way
+from localaccount_gen.quotes import imported_in
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.sectionforms import SectionForm, TableFile
 
@@ -77,6 +78,8 @@ class ShownSection:
     omission: Omission | None = None
     charts: tuple[PlacedChart, ...] = ()
     figures: tuple[FigureRow, ...] = ()
+    imported: tuple[FigureRow, ...] = ()
+    """Figures from other official sources that the section quotes."""
     tables: tuple[ShownTable, ...] = ()
     cleaned: bool = False
     """Whether the sanitiser had to take something out of the story."""
@@ -115,7 +118,8 @@ def shown_section(account: Account, requirement: Requirement, comparisons: Seque
         form=section.form,
         story=Prose(section.body, made.html),
         charts=tuple(_placed(account, comparison) for comparison in comparisons),
-        figures=tuple(_row(figure) for figure in section.form.figures.values()),
+        figures=tuple(row(figure) for figure in section.form.figures.values()),
+        imported=tuple(row(figure) for figure in imported_in(account, section.document).values()),
         tables=_tables(account, section),
         cleaned=made.cleaned,
         linked=frozenset(links.files),
@@ -159,7 +163,8 @@ def _placed(account: Account, comparison: Comparison) -> PlacedChart:
     return PlacedChart(drawn, f"{account.address}data/{drawn.csv_name}", f"measures/{comparison.measure.id}/")
 
 
-def _row(figure: LocalFigure) -> FigureRow:
+def row(figure: LocalFigure) -> FigureRow:
+    """A local figure for a table, with what is to be said of it: why it changed, its basis, its note, its source."""
     taken = f", {words.day(figure.taken.isoformat())}" if figure.taken else ""
     said = (
         figure.reason,

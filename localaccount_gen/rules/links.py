@@ -28,7 +28,7 @@ def broken_link(facts: Facts) -> Iterator[Found]:
     """
     account = facts.account
     yield from _named(facts)
-    for document in (account.document, *(section.document for section in account.sections)):
+    for document in account.documents:
         for path, text in texts(document.values):
             yield from _quotes(facts, text, partial(document.within, path))
     for section in account.sections:
@@ -117,11 +117,9 @@ def _no_section(place: Location, key: str, keys: list[str]) -> Found:
 
 def _figure_names(facts: Facts) -> set[str]:
     """Names as entered: one whose figure is wrong has its own finding, and its quotes need none."""
-    account = facts.account
-    documents = (account.document, *(section.document for section in account.sections))
     return {
         name
-        for document in documents
+        for document in facts.account.documents
         if isinstance(figures := document.values.get("figures"), dict)
         for name in figures
     }
