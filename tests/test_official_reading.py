@@ -294,6 +294,7 @@ def test_old_markers_are_reasons(tmp_path):
         ("meas-from-asc-of-eng-2021-open-data-csv_v2.xlsx", "2020-21"),
         ("meas-from-asc-of-eng-2022-csv-v3.csv", "2021-22"),
         ("ascof-2023-24.csv", "2023-24"),
+        ("measures-from-ascof-england-2024-to-2025.csv", "2024-25"),
         ("open data.csv", "None"),
     ],
 )

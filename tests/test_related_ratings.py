@@ -157,8 +157,8 @@ def test_a_rating_from_after_the_file_shows_that_one_of_the_two_is_wrong(tmp_pat
     """A file renamed, or dates in another order than they seem."""
     told = refusal(tmp_path, *location(1, "Good", day="29/05/2025"))
 
-    assert ("FILE has a rating of 29 May 2025, which is after the day of the file, 1 April 2025; add  --published  with "
-            "the day it was published.") == told  # fmt: skip
+    assert ("FILE has a rating of 29 May 2025, which is after the day of the file, 1 April 2025; add  --published  "
+            "with the day it was published.") == told  # fmt: skip
 
 
 def test_a_location_listed_twice_counts_once(tmp_path):

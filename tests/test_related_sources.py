@@ -1,4 +1,4 @@
-"""What an account learns from the Ombudsman, the Safeguarding Adults Collection and the finance report, and their traps.
+"""What an account learns from the Ombudsman, the Safeguarding Adults Collection and the finance report.
 
 The files are made up: see `made_up`.
 """
@@ -47,7 +47,9 @@ def complaints(folder, *rows, name="ombudsman-2024-25.csv"):
 
 def test_complaints_received_about_adult_care_and_about_everything(tmp_path):
     """“Total” beside the subjects is complaints received, and says that it is about all services."""
-    taken = read(complaints(tmp_path, RECEIVED, ("Torbay Council", 14, 9, 20, 71), ("Torridge District Council", 0, 1, 2, 9)))
+    taken = read(
+        complaints(tmp_path, RECEIVED, ("Torbay Council", 14, 9, 20, 71), ("Torridge District Council", 0, 1, 2, 9))
+    )
 
     assert {"ombudsman-adult-care-complaints": 14, "ombudsman-complaints": 71} == values(taken)
     everything = taken.figures["ombudsman-complaints"]
@@ -123,7 +125,7 @@ def test_the_three_tables_may_be_sheets_of_one_workbook(tmp_path):
     ("rows", "problem"),
     [
         ([RECEIVED, ("Devon County Council", 14, 9, 20, 71)], "FILE has no row for Torbay."),
-        ([RECEIVED, ("Torbay Council", 14, 9, 20, 71), ("Torbay", 1, 1, 1, 3)], "FILE has more than one row for Torbay."),
+        ([RECEIVED, ("Torbay", 14, 9, 20, 71), ("Torbay", 1, 1, 1, 3)], "FILE has more than one row for Torbay."),
         ([RECEIVED, ("Torbay", "about 14", 9, 20, 71)], "FILE has “about 14” for Torbay where a number should be."),
         ([("Authority", "Upheld"), ("Torbay", 9)], "FILE has no column “Not upheld”, without which it cannot be read."),
         ([("Council", "Upheld rate"), ("Torbay", "75%")],
@@ -162,8 +164,9 @@ def test_concerns_and_enquiries_have_no_good_direction(tmp_path):
 
 def test_a_suppressed_number_is_words_and_never_nought(tmp_path):
     """Isles of Scilly: nothing lands, and the officer is told why for each."""
-    taken = read(safeguarding(tmp_path, ("E06000053", "906", "Isles of Scilly", "South West", "[c]", "*", "[x]", "[c]")),
-                 council="E06000053")  # fmt: skip
+    scilly = ("E06000053", "906", "Isles of Scilly", "South West", "[c]", "*", "[x]", "[c]")
+
+    taken = read(safeguarding(tmp_path, scilly), council="E06000053")
 
     assert {} == taken.figures
     assert (
@@ -183,8 +186,8 @@ def test_a_council_is_found_by_its_code_and_never_by_its_name(tmp_path):
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
-        ("1,243", "FILE has 1243 for Torbay under “Total Number of Safeguarding Concerns”, not rounded to five; use the "
-                  "published tables, because small numbers can point to a person."),
+        ("1,243", "FILE has 1243 for Torbay under “Total Number of Safeguarding Concerns”, not rounded to five; use "
+                  "the published tables, because small numbers can point to a person."),
         ("many", "FILE has “many” for Torbay under “Total Number of Safeguarding Concerns”, where a number should be."),
     ],
 )  # fmt: skip
@@ -247,8 +250,12 @@ def test_a_councils_rows_are_added_up_in_thousands_of_pounds(tmp_path):
         total((999_999, 0, 999_999, 999_999), council=("912", "E10000008")),
     ))  # fmt: skip
 
-    assert {"gross-current-expenditure": Decimal("93.0"), "net-current-expenditure": Decimal("85.0"),
-            "total-care-expenditure": Decimal("100.1"), "total-care-income": Decimal("15.0")} == values(taken)  # fmt: skip
+    assert {
+        "gross-current-expenditure": Decimal("93.0"),
+        "net-current-expenditure": Decimal("85.0"),
+        "total-care-expenditure": Decimal("100.1"),
+        "total-care-income": Decimal("15.0"),
+    } == values(taken)
     figure = taken.figures["gross-current-expenditure"]
     assert ("£ million", "Gross current expenditure.") == (figure.unit, figure.basis)
     assert "money spent on adult social care, before taking off what people pay towards it" == figure.label
@@ -259,15 +266,15 @@ def test_money_is_never_divided_by_people(tmp_path):
     """The report says that this gives no cost for a person, and every figure says so."""
     taken = read(finance(tmp_path, total((100, 10, 90, 90))))
 
-    assert {"It cannot be divided by a number of people to give a cost for each: the two are not counted in the same way."
-            } == {figure.note for figure in taken.figures.values()}  # fmt: skip
+    assert {"It cannot be divided by a number of people to give a cost for each: the two are not counted in the same "
+            "way."} == {figure.note for figure in taken.figures.values()}  # fmt: skip
 
 
 def test_rows_that_are_sums_already_are_not_added_again(tmp_path):
     """Later files mark them with 99 in a key."""
-    taken = read(finance(
-        tmp_path, total((60_000, 0, 60_000, 60_000)), total((60_000, 0, 60_000, 60_000), keys=("2", "99", "4", "3", "", "", "1")),
-    ))  # fmt: skip
+    amounts = (60_000, 0, 60_000, 60_000)
+
+    taken = read(finance(tmp_path, total(amounts), total(amounts, keys=("2", "99", "4", "3", "", "", "1"))))
 
     assert Decimal("60.0") == values(taken)["total-care-expenditure"]
 
@@ -287,9 +294,9 @@ def test_the_council_of_that_time(tmp_path):
         ([total((100, 10, 90, 90), ending=2017)], "FILE is for 2016-17, and the account is for 2024-25."),
         ([total((100, 10, 90, 90), ending="2024-25")], "FILE has “2024-25” under “FY_Ending”, which is not a year."),
         ([total((100, 10, 90, 90), council=("912", "E10000008"))], "FILE has no rows for Torbay."),
-        ([total((100, 10, 90, 90))[:-1] + (":",)],
+        ([(*total((100, 10, 90, 90))[:-1], ":")],
          "FILE has “:” where an amount should be, so no total can be made."),
-        ([total((100, 10, 90, 90))[:-1] + ("",)],
+        ([(*total((100, 10, 90, 90))[:-1], "")],
          "FILE has “” where an amount should be, so no total can be made."),
         ([total((90_000_000, 0, 90_000_000, 90_000_000))],
          "FILE has amounts that cannot be in thousands of pounds, as the report's are."),
@@ -315,8 +322,8 @@ def test_the_file_of_single_items_says_which_file_to_take(tmp_path):
 
     told = refusal(finance(tmp_path, ("8326110", 2025, 914, "E06000027", "E12000009", "", 120), header=header))
 
-    assert ("FILE names each amount by a number (UUID) that only the report's mapping guide explains; import the report's "
-            "Totals file.") == told  # fmt: skip
+    assert ("FILE names each amount by a number (UUID) that only the report's mapping guide explains; import the "
+            "report's Totals file.") == told  # fmt: skip
 
 
 def test_no_two_publications_give_a_figure_the_same_name():

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+import click
+
 from localaccount_gen import amounts
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.imported import FILE
@@ -12,10 +14,18 @@ from localaccount_gen.model import Period
 _MOST_NAMES = 12
 
 
+_LARGE = 5_000_000
+"""Bytes. A file above it takes from seconds to a minute, which is told before (ours)."""
+
+
 def import_into(account: Path, files: Sequence[Path], period: Period | None, published: date | None) -> str:
     """Imports files for one account and says what came of it."""
     # Imported here: what reads spreadsheets is not needed to list or show figures.
     from localaccount_gen.related.importing import Landed, import_for
+
+    for file in files:
+        if file.is_file() and file.stat().st_size > _LARGE:
+            click.echo(f"Reading {file.name}; this can take a minute or two.", err=True)
 
     def told(landed: Landed) -> Iterator[str]:
         for file, title, taken in landed.read:

@@ -77,8 +77,8 @@ def read_open_data(
 
 
 def period_of_name(name: str) -> Period | None:
-    """The period in an official file's name: `1617`, `17-18`, `2014-15`, `eng-2021` (2020-21), `eng-2022` (2021-22)."""
-    for match in re.finditer(r"(?<!\d)(?:20)?(\d\d)-?(\d\d)(?!\d)", name):
+    """The period in an official file's name: `1617`, `17-18`, `2014-15`, `2024-to-2025`, `eng-2021` (2020-21)."""
+    for match in re.finditer(r"(?<!\d)(?:20)?(\d\d)(?:-|[-_ ]to[-_ ])?(?:20)?(\d\d)(?!\d)", name):
         first, second = int(match[1]), int(match[2])
         if second == first + 1:
             return Period(2000 + first)
