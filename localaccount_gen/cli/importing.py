@@ -12,8 +12,6 @@ from localaccount_gen.imported import FILE
 from localaccount_gen.model import Period
 
 _MOST_NAMES = 12
-
-
 _LARGE = 5_000_000
 """Bytes. A file above it takes from seconds to a minute, which is told before (ours)."""
 

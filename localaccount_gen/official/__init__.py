@@ -2,5 +2,6 @@
 
 Start at `reading`, which recognises a file and hands it to the module of its layout (`time_series`, `open_data`,
 `compiled`). `figuring` makes figures of its rows and mends what `defects` lists; `importing` puts them into the
-product's own table; `verifying` holds that table against the files. Only `workbook` imports python-calamine.
+product's own table; `verifying` holds that table against the files. Only `workbook` imports python-calamine;
+`streamed` reads ODS files too large for it, for `related`.
 """
