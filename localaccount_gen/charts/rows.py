@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from decimal import Decimal
 
+from localaccount_gen.csvfile import safe_cell
 from localaccount_gen.model import Area, AreaKind, Comparison, Missing, OfficialFigure
 
 COLUMNS = (
@@ -18,9 +19,6 @@ _MARKERS = {
     Missing.NOT_APPLICABLE: "[z]",
     Missing.NOT_PUBLISHED: "not published",
 }
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""With these a spreadsheet takes text for a formula and runs it (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def csv_rows(comparison: Comparison) -> bytes:
@@ -54,27 +52,22 @@ def _past(area: Area, figures: tuple[OfficialFigure, ...]) -> Iterator[tuple[Are
 def _row(comparison: Comparison, area: Area, figure: OfficialFigure) -> tuple[str, ...]:
     measure = comparison.measure
     return (
-        _text(measure.id),
-        _text(measure.code_in(figure.period) or ""),
+        safe_cell(measure.id),
+        safe_cell(measure.code_in(figure.period) or ""),
         str(figure.period),
-        _text(area.name),
-        _text(area.code),
+        safe_cell(area.name),
+        safe_cell(area.code),
         _number(figure.value),
-        _text(measure.unit),
+        safe_cell(measure.unit),
         _number(figure.margin),
         _number(figure.respondents),
         _number(figure.numerator),
         _number(figure.denominator),
         _MARKERS[figure.missing] if figure.missing else "",
-        _text(figure.source),
+        safe_cell(figure.source),
     )
 
 
 def _number(number: Decimal | int | None) -> str:
     """As published. A number is never guarded: `-0.2` must stay a number."""
     return "" if number is None else f"{Decimal(number):f}"
-
-
-def _text(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
