@@ -27,12 +27,23 @@ def check_page(page: HtmlPage, drafts: bool) -> Iterator[Finding]:
     """Every finding that needs nothing but the page itself."""
     yield from _head(page)
     yield from _headings(page)
+    yield from _content(page)
+    yield from _draft(page, drafts)
+
+
+def check_fragment(page: HtmlPage, drafts: bool) -> Iterator[Finding]:
+    """The same for HTML that is to be put into a page of another website, which brings its own head and headings."""
+    yield from _content(page)
+    if not drafts:
+        yield from _draft(page, drafts)
+
+
+def _content(page: HtmlPage) -> Iterator[Finding]:
     yield from _pictures(page)
     yield from _tables(page)
     yield from _links(page)
     yield from _ids(page)
     yield from _scripts(page)
-    yield from _draft(page, drafts)
     yield from _residue(page)
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from localaccount_gen.findings import Finding, Location, Severity
-from localaccount_gen.htmlcheck import check_page
+from localaccount_gen.htmlcheck import check_fragment, check_page
 from localaccount_gen.htmlpage import WHY, HtmlPage, Reference, parse_page, references
 
 # A web server shows this page at every address that is missing, so its own addresses cannot be relative.
 _NOT_FOUND_PAGE = "404.html"
+
+# HTML of one comparison for pages of other websites, from which a relative address would lead astray.
+_FRAGMENT = re.compile(r"(?:^|/)data/measure_[^/]+\.html$")
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEMES_OF_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:")
@@ -74,8 +77,11 @@ class _Site:
                     yield page
                     continue
                 self.ids_by_file[file] = page.ids
-                yield from check_page(page, drafts)
-                yield from self._same_title(file, page)
+                if _FRAGMENT.search(file):
+                    yield from check_fragment(page, drafts)
+                else:
+                    yield from check_page(page, drafts)
+                    yield from self._same_title(file, page)
                 for reference in references(page):
                     yield from self._reference(file, page, reference)
 
@@ -105,6 +111,9 @@ class _Site:
                 yield page.finding("page-link", f"{reference.words} has no address.", fix, reference.node)
         elif (scheme := _scheme(address)) is not None:
             yield from _elsewhere(page, reference, scheme)
+        elif _FRAGMENT.search(file) and not address.startswith("#"):
+            problem = f"{reference.words} leads astray once this is part of another website: {address}"
+            yield page.finding("page-link", problem, "write the whole address, from https:// on", reference.node)
         elif address.startswith("/") and file != _NOT_FOUND_PAGE:
             problem = f"{reference.words} begins with “/”, so it fails where the site is not at the top of its host."
             fix = "write the address from this page on, such as ../outcomes/"

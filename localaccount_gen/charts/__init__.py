@@ -44,6 +44,10 @@ class Chart:
     csv: bytes
     csv_name: str
     """An underscore is in it, so that no file of the council's own can have the same name."""
+    html_name: str
+    """Of the file with all of this as HTML for the page of another website."""
+    own_page: str
+    """Where it stands alone, within the account: `measures/feel_safe/`, after the measure's lasting id."""
 
 
 def chart(comparison: Comparison) -> Chart:
@@ -62,6 +66,8 @@ def chart(comparison: Comparison) -> Chart:
         small_print=tuple(sentence for sentence in words.small_print(comparison) if sentence not in said),
         csv=csv_rows(comparison),
         csv_name=f"measure_{comparison.measure.id}.csv",
+        html_name=f"measure_{comparison.measure.id}.html",
+        own_page=f"measures/{comparison.measure.id}/",
     )
 
 

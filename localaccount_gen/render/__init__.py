@@ -12,6 +12,7 @@ from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.editions import account_json, account_text, accounts_json
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
+from localaccount_gen.render.alone import comparison_files
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.measures import measure_files, measure_pages
@@ -44,6 +45,7 @@ def render_site(
     for one in shown:
         pages += _account_pages(one, shown, drawing)
         files += _editions(one)
+        files += comparison_files(one, drawing, settings)
         made, unreadable = account_files(one)
         files += made
         faults += [*unreadable, *_cleaned(one)]

@@ -45,6 +45,11 @@ class Drawing:
         )
         return replace(page, body=tuple(_parts(html, outline.prose)))
 
+    def document(self, name: str, page: Page, **facts: object) -> str:
+        """A whole HTML document for a page that has no need of MkDocs."""
+        template = self._templates.get_template(f"{name}.jinja")
+        return template.render(facts, view=page, root=page.root, to=partial(way, page.address))
+
     def part(self, name: str, page: Page, **facts: object) -> str:
         """A piece of finished HTML for a page."""
         return self._templates.get_template(f"parts/{name}.html").render(facts, to=partial(way, page.address))

@@ -38,12 +38,11 @@ def account_files(shown: ShownAccount) -> tuple[list[File], list[Fault]]:
 def _chart_files(shown: ShownAccount) -> Iterator[File]:
     seen: set[str] = set()
     for section in shown.sections:
-        comparisons = shown.checked.comparisons.get(section.key, ())
-        for placed, comparison in zip(section.charts, comparisons, strict=True):
+        for placed in section.charts:
             if placed.data not in seen:
                 seen.add(placed.data)
                 yield File(placed.data, placed.chart.csv)
-                yield File(f"{placed.data}-metadata.json", chart_description(placed.chart, comparison))
+                yield File(f"{placed.data}-metadata.json", chart_description(placed.chart, placed.comparison))
 
 
 def _table_files(account: Account, name: str) -> Iterator[File]:

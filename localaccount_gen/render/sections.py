@@ -21,9 +21,16 @@ _NOTHING = SectionForm.model_validate({})
 
 @dataclass(frozen=True)
 class PlacedChart:
-    """A comparison and where its figures can be had."""
+    """A comparison and every address it can be had at."""
 
     chart: Chart
+    comparison: Comparison
+    place: str
+    """Where it stands in its section."""
+    own_page: str
+    """The page with nothing but this comparison."""
+    html: str
+    """The same as HTML for the page of another website."""
     data: str
     """The address of the CSV."""
     measure: str
@@ -117,7 +124,7 @@ def shown_section(account: Account, requirement: Requirement, comparisons: Seque
         title=title,
         form=section.form,
         story=Prose(section.body, made.html),
-        charts=tuple(_placed(account, comparison) for comparison in comparisons),
+        charts=tuple(_placed(account, requirement, comparison) for comparison in comparisons),
         figures=tuple(row(figure) for figure in section.form.figures.values()),
         imported=tuple(row(figure) for figure in imported_in(account, section.document).values()),
         tables=_tables(account, section),
@@ -158,9 +165,17 @@ def priorities(sections: Sequence[ShownSection]) -> Mapping[str, PriorityLink]:
     }
 
 
-def _placed(account: Account, comparison: Comparison) -> PlacedChart:
+def _placed(account: Account, requirement: Requirement, comparison: Comparison) -> PlacedChart:
     drawn = chart(comparison)
-    return PlacedChart(drawn, f"{account.address}data/{drawn.csv_name}", f"measures/{comparison.measure.id}/")
+    return PlacedChart(
+        chart=drawn,
+        comparison=comparison,
+        place=f"{account.address}{requirement.key}/#{drawn.key}",
+        own_page=f"{account.address}{drawn.own_page}",
+        html=f"{account.address}data/{drawn.html_name}",
+        data=f"{account.address}data/{drawn.csv_name}",
+        measure=f"measures/{comparison.measure.id}/",
+    )
 
 
 def row(figure: LocalFigure) -> FigureRow:
