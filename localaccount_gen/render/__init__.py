@@ -9,7 +9,7 @@ from pathlib import Path
 
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
-from localaccount_gen.editions import account_json, account_text, accounts_json
+from localaccount_gen.editions import account_json, account_text, accounts_json, official_tables
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.alone import comparison_files
@@ -53,6 +53,7 @@ def render_site(
     pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += measure_files(catalogue)
+    files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
     files.append(File("accounts.json", accounts_json([one.edition for one in shown], settings)))
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
