@@ -7,9 +7,10 @@ from typing import Any
 
 from localaccount_gen import amounts
 from localaccount_gen.charts import Chart
+from localaccount_gen.compare import segment_of
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.forms import Form, LocalFigure
-from localaccount_gen.model import Area, Comparison, OfficialFigure
+from localaccount_gen.model import Area, Comparison, Difference, OfficialFigure
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.settings import Settings
 
@@ -90,37 +91,63 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
         front.pop(name, None)
     comparisons = edition.checked.comparisons.get(requirement.key, ())
     drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
-    return {**told, **front, "text": section.body.strip(), "comparisons": [_comparison(*both) for both in drawn]}
+    compared = [_comparison(comparison, chart, requirement.key) for comparison, chart in drawn]
+    return {**told, **front, "text": section.body.strip(), "comparisons": compared}
 
 
 def _figure(figure: LocalFigure) -> dict[str, Any]:
     return {**_filled(figure), "in_words": amounts.amount(figure), "change": amounts.change(figure)}
 
 
-def _comparison(comparison: Comparison, chart: Chart) -> dict[str, Any]:
-    change, source = comparison.change, comparison.source
+def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str, Any]:
+    """All that a page shows of it, and all that leads to its verdicts. Addresses start from where account.json is."""
+    measure, change, source = comparison.measure, comparison.change, comparison.source
+    segment = segment_of(measure, comparison.figure.period)
     return {
-        "measure": comparison.measure.id,
-        "title": comparison.measure.title,
-        "plain_title": comparison.measure.plain_title,
-        "unit": comparison.measure.unit,
+        "measure": measure.id,
+        "title": measure.title,
+        "plain_title": measure.plain_title,
+        "unit": measure.unit,
+        "decimals": measure.decimals,
+        "polarity": measure.polarity.value,
+        "collection": measure.collection.value,
+        "not_between_councils": segment.not_between_councils or None if segment else None,
         "sentence": chart.sentence,
         **_official(comparison.figure, comparison),
         "invented": comparison.invented,
         "note": comparison.note or None,
         "against": [
-            {**_area(one.area), **_official(one.difference.figure, comparison), "verdict": one.difference.verdict.value}
-            for one in comparison.against
+            {**_area(one.area), **_difference(one.difference, comparison)} for one in comparison.against
         ],
-        "change": {**_official(change.figure, comparison), "verdict": change.verdict.value} if change else None,
+        "change": _difference(change, comparison) if change else None,
+        "series": _runs(comparison.series, comparison),
+        "england": _runs(comparison.england, comparison),
+        "breaks": list(comparison.breaks),
+        "small_print": list(chart.small_print),
         "source": {"publisher": source.publisher, "release": source.release, "published": source.published,
-                   "address": source.address, "licence": source.licence},
+                   "address": source.address, "licence": source.licence, "file": source.file, "sha256": source.sha256},
+        "page": f"{section}/#{chart.key}",
+        "own_page": chart.own_page,
+        "html": f"data/{chart.html_name}",
         "data": f"data/{chart.csv_name}",
     }  # fmt: skip
 
 
 def _area(area: Area) -> dict[str, Any]:
-    return {"area": area.name, "code": area.code}
+    return {"area": area.name, "code": area.code, "kind": area.kind.value}
+
+
+def _difference(difference: Difference, comparison: Comparison) -> dict[str, Any]:
+    return {
+        **_official(difference.figure, comparison),
+        "verdict": difference.verdict.value,
+        "amount": _digits(difference.amount),
+    }
+
+
+def _runs(runs: Sequence[Sequence[OfficialFigure]], comparison: Comparison) -> list[list[dict[str, Any]]]:
+    """A list for each run of periods that can be compared with one another, oldest first."""
+    return [[_official(figure, comparison) for figure in run] for run in runs]
 
 
 def _official(figure: OfficialFigure, comparison: Comparison) -> dict[str, Any]:
@@ -131,6 +158,10 @@ def _official(figure: OfficialFigure, comparison: Comparison) -> dict[str, Any]:
         "missing": figure.missing.value if figure.missing else None,
         "margin": _digits(figure.margin),
         "respondents": figure.respondents,
+        "numerator": _digits(figure.numerator),
+        "denominator": _digits(figure.denominator),
+        "remark": figure.note or None,
+        "source_key": figure.source or None,
     }
 
 
