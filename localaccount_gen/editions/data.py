@@ -10,7 +10,7 @@ from localaccount_gen.charts import Chart
 from localaccount_gen.compare import segment_of
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.forms import Form, LocalFigure
-from localaccount_gen.model import Area, Comparison, Difference, OfficialFigure
+from localaccount_gen.model import Area, ComparatorDifference, Comparison, Difference, OfficialFigure
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.settings import Settings
 
@@ -116,9 +116,9 @@ def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str,
         **_official(comparison.figure, comparison),
         "invented": comparison.invented,
         "note": comparison.note or None,
-        "against": [
-            {**_area(one.area), **_difference(one.difference, comparison)} for one in comparison.against
-        ],
+        "against": [_against(one, comparison) for one in comparison.against],
+        "others": [_against(one, comparison) for one in comparison.others],
+        "similar": _similar(comparison),
         "change": _difference(change, comparison) if change else None,
         "series": _runs(comparison.series, comparison),
         "england": _runs(comparison.england, comparison),
@@ -135,6 +135,28 @@ def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str,
 
 def _area(area: Area) -> dict[str, Any]:
     return {"area": area.name, "code": area.code, "kind": area.kind.value}
+
+
+def _against(one: ComparatorDifference, comparison: Comparison) -> dict[str, Any]:
+    return {**_area(one.area), **_difference(one.difference, comparison)}
+
+
+def _similar(comparison: Comparison) -> dict[str, Any] | None:
+    """Who the similar councils are, and by whose list; where they are compared with, each with its figure."""
+    similar = comparison.similar
+    if not similar.areas:
+        return None
+    figures = comparison.similar_figures or (None,) * len(similar.areas)
+    return {
+        "list": similar.list_name,
+        "own": similar.own,
+        "dated": similar.dated.isoformat() if similar.dated else None,
+        "reason": similar.reason or None,
+        "councils": [
+            {**_area(area), **(_official(figure, comparison) if figure else {})}
+            for area, figure in zip(similar.areas, figures, strict=True)
+        ],
+    }
 
 
 def _difference(difference: Difference, comparison: Comparison) -> dict[str, Any]:
