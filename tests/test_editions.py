@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from localaccount_gen.account import texts
 from localaccount_gen.editions.text import linear
 from localaccount_gen.publish import Published
 from tests.full_account import published
@@ -71,7 +72,7 @@ def test_markdown_is_told_in_lines() -> None:
 
 def test_the_data_have_every_word_with_its_figures_filled_in(data: dict) -> None:
     """Whoever reads the data need know nothing of how quotes are written."""
-    assert "[[" not in json.dumps(data)
+    assert [] == [text for _, text in texts(data) if "[[" in text]
     assert "3,145 people got support, up 3.1% from 3,050." == data["at_a_glance"]["went_well"][0]["words"]
     assert {
         "label": "people supported",
@@ -106,6 +107,33 @@ def test_the_data_have_each_comparison_as_published(data: dict) -> None:
     assert "data/measure_satisfaction_users.csv" == comparison["data"]
 
 
+def test_the_data_have_all_that_a_comparison_is_made_of(data: dict) -> None:
+    """Whoever has only this file can see every number of it, whose list of councils was used, and from which file."""
+    outcomes = next(section for section in data["sections"] if section["key"] == "outcomes")
+    comparison = outcomes["comparisons"][0]
+    before = comparison["change"]
+
+    assert ("Halton", "E06000006", "council", "higher", "user survey", 1) == tuple(
+        comparison[name] for name in ("area", "code", "kind", "polarity", "collection", "decimals")
+    )
+    assert ["3.0", "2.7"] == [one["amount"] for one in comparison["against"]][:2]
+    assert ("2023-24", "68.7", "no clear change", "-0.6") == tuple(
+        before[name] for name in ("period", "value", "verdict", "amount")
+    )
+    assert ["2015-16", "2016-17", "2017-18", "2018-19", "2019-20", "2021-22", "2022-23", "2023-24", "2024-25"] == [
+        figure["period"] for figure in comparison["series"][0]
+    ]
+    assert ("2024-25", "65.1", 59160) == tuple(
+        comparison["england"][0][-1][name] for name in ("period", "value", "respondents")
+    )
+    assert ("ascof_2024_25.ods", 64) == (comparison["source"]["file"], len(comparison["source"]["sha256"]))
+    assert "This can be used to compare, not to judge how effective a council is." == comparison["small_print"][-1]
+    assert ("outcomes/#satisfaction-users-E06000006-2024-25", "measures/satisfaction_users/") == (
+        comparison["page"], comparison["own_page"])  # fmt: skip
+    assert len(comparison["similar"]["councils"]) >= 5
+    assert ["type"] == [one["kind"] for one in comparison["others"]]
+
+
 def test_the_data_keep_what_is_left_out(data: dict) -> None:
     """With the reason, under the section's own name."""
     equality = next(section for section in data["sections"] if section["key"] == "equality")
@@ -120,7 +148,7 @@ def test_a_csv_file_is_described(full: Published) -> None:
 
     assert "measure_satisfaction_users.csv" == described["url"]
     assert "Department of Health and Social Care" == described["dc:publisher"]
-    assert ("string", "decimal") == (columns["period"], columns["value"]["base"])
+    assert ("string", "decimal") == (columns["period"]["base"], columns["value"]["base"])
     header = file(full, "halton/2024-25/data/measure_satisfaction_users.csv").decode().splitlines()[0]
     assert header.split(",") == list(columns)
 

@@ -307,3 +307,35 @@ def test_a_page_in_another_encoding_is_told(tmp_path: Path) -> None:
         ("page-heading", "The page has a second main heading, “Again”."),
         ("page-residue", "This page is not written as UTF-8, so letters may be shown wrong."),
     ] == told(check_site(site))
+
+
+FRAGMENT = """<div lang="en-GB"><h2 id="x">Feel safe</h2>
+<p>7 in 10. <a href="https://accounts.example/torbay/">Torbay</a> <a href="#x">Up</a></p>
+<!-- here -->
+</div>"""
+
+
+def test_what_is_made_for_other_websites_needs_no_head(tmp_path: Path) -> None:
+    """It brings no title and no main heading, because the page it is put into has them."""
+    assert [] == check_site(write_site(tmp_path, {"torbay/data/measure_feel_safe.html": FRAGMENT}))
+
+
+@pytest.mark.parametrize(
+    ("part", "rule", "problem"),
+    [
+        (
+            '<a href="measure_feel_safe.csv">Figures</a>',
+            "page-link",
+            "The link “Figures” leads astray once this is part of another website: measure_feel_safe.csv",
+        ),
+        ('<p style="color:red">7</p>', "page-script", "A <p> has the style “color:red” written into it."),
+        ("<p data-draft>Draft</p>", "page-draft", "This page is a draft."),
+        ("<h3>[[1D]]</h3>", "page-residue", "The page shows “[[1D]]”, which should have been replaced by what it stands"
+         " for."),
+    ],
+)  # fmt: skip
+def test_what_is_made_for_other_websites_is_checked_too(tmp_path: Path, part: str, rule: str, problem: str) -> None:
+    """Nobody looks at it before it stands on another council's page."""
+    fragment = FRAGMENT.replace("<!-- here -->", part)
+
+    assert [(rule, problem)] == told(check_site(write_site(tmp_path, {"torbay/data/measure_x.html": fragment})))

@@ -55,6 +55,24 @@ def test_the_tree_is_markdown_a_person_can_read(project, tmp_path):
     assert "\n\nWe listened to people who use our services and to their carers. They told us what helps" in text
 
 
+def test_a_comparison_keeps_its_own_page_whatever_the_builder(tmp_path):
+    """Other websites show it, and must not lose it when a site changes its theme."""
+    files = good_account()
+    files["accounts/halton/2024-25/market.md"] = (
+        f"---\nmeasures: [4A]\n---\n{files['accounts/halton/2024-25/market.md']}"
+    )
+    write(tmp_path / "project", files)
+    _run(tmp_path / "project", "localaccount_gen", "write", "--theme", "mkdocs", str(tmp_path / "tree"))
+
+    _run(tmp_path / "tree", "mkdocs", "build", "-q")
+
+    site = tmp_path / "tree" / "site"
+    html = (site / "halton/2024-25/measures/feel_safe/index.html").read_text(encoding="utf-8")
+    assert "People who feel safe: Halton, April 2024 to March 2025" in _words(html, "main")
+    assert 'href="../../../../css/charts.css"' in html
+    assert (site / "css/charts.css").is_file()
+
+
 def test_a_tree_is_never_written_over_something_else(project, tmp_path):
     """A folder with anything in it is left as it is."""
     (tmp_path / "mine.txt").write_text("Mine.", encoding="utf-8")
