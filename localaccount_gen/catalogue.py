@@ -1,7 +1,6 @@
 """What ships with the product: councils, measures and the official figures, found by the names people use."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 from localaccount_gen.areas import Areas, KnownArea, read_areas
 from localaccount_gen.figures import FigureTable, read_table
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.measurenames import named, simple_code, unknown_measure, wrong_code
 from localaccount_gen.model import (
     Area,
     AreaKind,
@@ -76,26 +76,25 @@ class Catalogue:
         return self._known.council(text)
 
     def measure(self, text: str, period: Period) -> Measure | None:
-        """The measure meant by its id, its exact title, or the code it has in that period (“2A(1)”, “2a1”)."""
+        """The measure meant by its id, a title, or its code in that period; None where that is not just one."""
         if text in self.measures:
             return self.measures[text]
-        code, words = simple_code(text), text.strip().casefold()
-        for measure in self.measures.values():
-            if simple_code(measure.code_in(period) or "") == code and code:
-                return measure
-            if words in (measure.plain_title.casefold(), measure.title.casefold()):
-                return measure
-        return None
+        found = named(text, period, self.measures.values())
+        return found[0] if len(found) == 1 else None
+
+    def measure_of_code(self, code: str, period: Period) -> Measure | None:
+        """The measure with a code in that period: for official files, in which nothing but a code may name one."""
+        wanted = simple_code(code)
+        return next((measure for measure in self.measures.values()
+                     if wanted and simple_code(measure.code_in(period) or "") == wanted), None)  # fmt: skip
+
+    def unknown_measure(self, text: str, period: Period, kind: str = "measure") -> str:
+        """Why a text names no single measure in a period, and which may be meant: whole sentences."""
+        return unknown_measure(text, period, list(self.measures.values()), kind)
 
     def wrong_code(self, text: str, period: Period) -> list[tuple[Measure, str]]:
         """Measures that had this code in other periods, each with its code in this one, empty where it has none."""
-        code = simple_code(text)
-        return [
-            (measure, measure.code_in(period) or "")
-            for measure in self.measures.values()
-            if code and simple_code(measure.code_in(period) or "") != code
-            and code in {simple_code(other) for other in measure.codes.values()}
-        ]  # fmt: skip
+        return wrong_code(text, period, self.measures.values())
 
     def figure(self, measure_id: str, area: str, period: Period) -> OfficialFigure:
         """The published figure. One that was never published says so, rather than being None."""
@@ -139,11 +138,6 @@ def load_catalogue(tables: Path = REFERENCE) -> Catalogue:
         return Catalogue(read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures")
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise ProjectError("The tables that come with localaccount are damaged; install it again.") from problem
-
-
-def simple_code(text: str) -> str:
-    """A measure's code without brackets, spaces and case, in which releases differ: “2A(1)” and “2a1” are `2A1`."""
-    return re.sub(r"[\s()]", "", text).upper()
 
 
 def read_measures(folder: Path) -> dict[str, Measure]:

@@ -84,15 +84,10 @@ class Quotes:
     def unknown(self, name: str) -> str:
         """That no figure or measure has this name, with what may have been meant."""
         period = self._account.period
-        others = self._catalogue.wrong_code(name, period)
-        if others:
-            measure, new_code = others[0]
-            right = f"Its code in {period} is {new_code}." if new_code else f"It was not published for {period}."
-            return (
-                f"No measure has the code {name} in {period}. In other periods it is “{measure.plain_title}”. {right}"
-            )
-        codes = [code for measure in self._catalogue.measures.values() if (code := measure.code_in(period))]
-        return f"No figure is called “{name}”.{did_you_mean(name, [*self._local, *codes, *self._catalogue.measures])}"
+        meant = did_you_mean(name, self._local)
+        if meant and not self._catalogue.wrong_code(name, period):
+            return f"No figure is called “{name}”.{meant}"
+        return self._catalogue.unknown_measure(name, period, "figure or measure")
 
     def _value(self, match: re.Match[str]) -> str | None:
         name, _, part = match[1].strip().partition(".")

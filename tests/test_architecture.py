@@ -39,6 +39,7 @@ ORDER = (
     "areas",
     "figures",
     "neighbours",
+    "measurenames",
     "catalogue",
     "comparators",
     "account",

@@ -100,7 +100,13 @@ def test_a_measure_that_has_ended_is_shown_for_its_last_period():
                            "quality of life”. Its code in 2024-25 is 1B."),
         (("Torbay", "1H"), "No measure has the code 1H in 2024-25. In 2022-23 it was “People with mental health needs "
                            "living independently”. It was not published for 2024-25; add  --period 2022-23"),
-        (("Torbay", "feel_saf"), "No measure has the code or id “feel_saf”. Did you mean “feel_safe”?"),
+        (("Torbay", "feel_saf"),
+         "No measure is called “feel_saf” in 2024-25. Did you mean “People who feel safe” (4A)?"),
+        (("Torbay", "turnover"), "No measure is called “turnover” in 2024-25. Did you mean “Care workers leaving their "
+                                 "job” (6A)?"),
+        (("Torbay", "5A"), "No measure has the code 5A in 2024-25. Codes that begin with it: “People with as much "
+                           "social contact as they want” (5A(1)) and “Carers with as much social contact as they want” "
+                           "(5A(2))."),
         (("Torbay", "1A", "--period", "2024"), "“2024” is not a period. Write it as 2024-25."),
     ],
 )  # fmt: skip

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from localaccount_gen.catalogue import Catalogue, load_catalogue, simple_code
+from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.cli.importing import import_into
 from localaccount_gen.cli.showing import as_json, as_text
 from localaccount_gen.compare import compare
 from localaccount_gen.findings import ProjectError, did_you_mean
+from localaccount_gen.measurenames import last_period_of
 from localaccount_gen.model import Area, AreaKind, Measure, OfficialFigure, Period
 from localaccount_gen.project import REFERENCE
 
@@ -113,8 +114,8 @@ def list_measures(form: str) -> None:
 def show(council: str, measure: str, period: str | None, form: str) -> None:
     """Show a council's figures for a measure, with England and the region.
 
-    COUNCIL is a name or an ONS code, MEASURE a code in that period or a lasting id. Figures that cannot be compared
-    stand apart, with the reason.
+    COUNCIL is a name or an ONS code, MEASURE a code in that period, a title or a lasting id. Figures that cannot be
+    compared stand apart, with the reason.
     """
     catalogue = load_catalogue()
     area = _council(council, catalogue)
@@ -164,12 +165,11 @@ def _measure(text: str, period: Period | None, catalogue: Catalogue) -> tuple[Me
     if measure := catalogue.measure(text, when):
         last = max(Period(int(known[:4])) for known in measure.codes)
         return measure, period or min(when, last)
+    problem = catalogue.unknown_measure(text, when)
     for measure, code in catalogue.wrong_code(text, when):
-        then = [known for known, other in measure.codes.items() if simple_code(other) == simple_code(text)][-1]
-        now = f"Its code in {when} is {code}." if code else f"It was not published for {when}; add  --period {then}"
-        raise ProjectError(f"No measure has the code {text} in {when}. In {then} it was “{measure.plain_title}”. {now}")
-    codes = [known for measure in catalogue.measures.values() if (known := measure.code_in(when))]
-    raise ProjectError(f"No measure has the code or id “{text}”.{did_you_mean(text, [*codes, *catalogue.measures])}")
+        if not code:
+            problem = f"{problem.removesuffix('.')}; add  --period {last_period_of(text, measure)}"
+    raise ProjectError(problem)
 
 
 def _period(text: str) -> Period:

@@ -61,7 +61,7 @@ def read_open_data(
                for column, place in places.items()}  # fmt: skip
         if row["breakdown"].casefold() not in ("total", ""):
             continue
-        measure = catalogue.measure(row["code"], period) if row["code"] else None
+        measure = catalogue.measure_of_code(row["code"], period)
         kind = _CELLS.get(" ".join(row["kind"].casefold().split()))
         if measure is None or kind is None:
             what = f"the code {row['code']}, which no measure had in {period}" if measure is None else (

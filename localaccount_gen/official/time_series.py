@@ -70,7 +70,7 @@ class _Columns:
 
 def _rows_of(file: str, sheet: Sheet, newest: Period, catalogue: Catalogue) -> Iterator[Row]:
     code = sheet.name.removeprefix("Table_")
-    measure = catalogue.measure(code, newest)
+    measure = catalogue.measure_of_code(code, newest)
     if measure is None:
         raise ProjectError(f"{file} has a table “{sheet.name}”, but no measure in measures.json "
                            f"has the code {code.upper()} in {newest}.")  # fmt: skip

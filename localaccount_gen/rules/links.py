@@ -102,7 +102,9 @@ def _named_in_section(facts: Facts, document: Document) -> Iterator[Found]:
                 else document.place("measures", index)
             )
             yield Found(
-                place, facts.quotes.unknown(name), "write a code of this period, such as 4A, or a measure’s lasting id"
+                place,
+                facts.catalogue.unknown_measure(name, account.period),
+                "write a measure’s code in this period, such as 4A, or its title",
             )
 
 
