@@ -6,8 +6,8 @@
     python stand_in_build.py SITE WAY again             build after build, each with another word, until killed
     python stand_in_build.py SITE WAY hold              wait inside a build until told to go on
 
-WAY is how the new site takes the old one's place: "exchange" or "renames" as in localaccount_gen.output, or "in place",
-which is how not to do it.
+WAY is how the new site takes the old one's place: "exchange" or "renames" as in localaccount_gen.swapping, or
+"in place", which is how not to do it.
 """
 
 import itertools
@@ -16,7 +16,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from localaccount_gen import output
+from localaccount_gen import output, swapping
 from localaccount_gen.findings import ProjectError
 
 PAGES = ("index.html", "torbay/index.html", "torbay/2024-25/index.html", "torbay/2024-25/money/index.html")
@@ -37,7 +37,7 @@ def build(site: Path, way: str, word: str) -> None:
         write_pages(site, word)
         return
     if way == "renames":
-        output._exchange = lambda staged, site: False
+        swapping.exchange = lambda staged, site: False
     with output.staging_folder(site) as staged:
         write_pages(staged, word)
         output.publish_site(staged, site)

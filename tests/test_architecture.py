@@ -48,6 +48,7 @@ ORDER = (
     "requirements",
     "load",
     "prose",
+    "swapping",
     "official",
     "related",
     "compare",

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from localaccount_gen import output
+from localaccount_gen import swapping
 from localaccount_gen.findings import ProjectError
-from localaccount_gen.output import MARK, BuildRunning, Swap, publish_site, staging_folder
+from localaccount_gen.output import MARK, BuildRunning, publish_site, staging_folder
+from localaccount_gen.swapping import Swap
 from tests.stand_in_build import PAGES, write_pages
 
 STAND_IN = Path(__file__).with_name("stand_in_build.py")
@@ -217,7 +218,7 @@ def test_a_full_disk_is_told_in_one_sentence(site: Path, number: int) -> None:
 
 def test_a_disk_that_is_full_at_the_last_moment_keeps_the_old_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some disks only find out that they are full when they are asked to keep what was written."""
-    monkeypatch.setattr(output, "_flush", refusing(errno.ENOSPC))
+    monkeypatch.setattr(swapping, "flush", refusing(errno.ENOSPC))
 
     with pytest.raises(ProjectError) as refused:
         publish(site, "new")
@@ -260,7 +261,7 @@ def test_a_refusal_by_a_file_of_the_council_keeps_its_own_words(site: Path) -> N
 
 def test_where_the_second_rename_fails_the_old_site_comes_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows a program that has a page open can stop a rename half-way."""
-    monkeypatch.setattr(output, "_exchange", lambda staged, site: False)
+    monkeypatch.setattr(swapping, "exchange", lambda staged, site: False)
     real, calls = Path.rename, []
 
     def second_refused(path: Path, target: Path) -> Path:

@@ -10,7 +10,7 @@ import click
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.cli.check import counts
 from localaccount_gen.findings import Finding, worst_first
-from localaccount_gen.output import Swap, publish_site, staging_folder
+from localaccount_gen.output import publish_site, staging_folder
 from localaccount_gen.plugin import Site
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.publish import Published, publish
@@ -18,6 +18,7 @@ from localaccount_gen.report import report
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.searchindex import index_site
 from localaccount_gen.sitecheck import check_site
+from localaccount_gen.swapping import Swap
 
 
 @click.command()
