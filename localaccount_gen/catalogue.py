@@ -10,6 +10,7 @@ from typing import Any
 from localaccount_gen.areas import Areas, KnownArea, read_areas
 from localaccount_gen.figures import FigureTable, read_table
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.laterperiods import Later, read_later, with_later
 from localaccount_gen.measurenames import named, simple_code, unknown_measure, wrong_code
 from localaccount_gen.model import (
     Area,
@@ -38,11 +39,14 @@ class Catalogue:
 
     def __init__(
         self, areas: Areas, measures: Mapping[str, Measure], sources: Mapping[str, Source], figures: Path,
-        tables: Mapping[str, FigureTable] | None = None,
+        tables: Mapping[str, FigureTable] | None = None, later: Later | None = None,
     ) -> None:  # fmt: skip
         self._known = areas
         self.areas: Mapping[str, Area] = areas.by_code
-        self.measures = measures
+        self._shipped = measures
+        self.later: Later = later or {}
+        """What imports of newer releases found out about the measures."""
+        self.measures = {key: with_later(one, self.later) for key, one in measures.items()} if later else measures
         """By id, in the order of the framework."""
         self.sources = sources
         self._figures = figures
@@ -52,6 +56,10 @@ class Catalogue:
     def newest(self) -> Period:
         """The newest period in which any measure has a code."""
         return max(_period(period) for measure in self.measures.values() for period in measure.codes)
+
+    def with_later(self, later: Later) -> "Catalogue":
+        """The same catalogue with this for what imports found out."""
+        return Catalogue(self._known, self._shipped, self.sources, self._figures, self._tables, later)
 
     def similar(self, council: str) -> tuple[str, ...]:
         """The codes of the councils most like one, most alike first; none for a council that is gone or invented."""
@@ -118,7 +126,7 @@ class Catalogue:
             made_up.setdefault(figure.measure, []).append(figure)
         tables = {measure: self._table(measure).with_figures(added, INVENTED) for measure, added in made_up.items()}
         areas = Areas((*self._known.known, KnownArea(council)))
-        return Catalogue(areas, self.measures, self.sources, self._figures, {**self._tables, **tables})
+        return Catalogue(areas, self._shipped, self.sources, self._figures, {**self._tables, **tables}, self.later)
 
     def _table(self, measure_id: str) -> FigureTable:
         if measure_id not in self._tables:
@@ -135,7 +143,10 @@ def _is_there(area: Area, on: date | None) -> bool:
 def load_catalogue(tables: Path = REFERENCE) -> Catalogue:
     """The catalogue that ships with the product; with the figures and sources of another folder, if one is given."""
     try:
-        return Catalogue(read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures")
+        return Catalogue(
+            read_areas(REFERENCE), read_measures(REFERENCE), read_sources(tables), tables / "figures",
+            later=read_later(tables),
+        )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise ProjectError("The tables that come with localaccount are damaged; install it again.") from problem
 

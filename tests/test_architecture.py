@@ -40,6 +40,7 @@ ORDER = (
     "figures",
     "neighbours",
     "measurenames",
+    "laterperiods",
     "catalogue",
     "comparators",
     "account",

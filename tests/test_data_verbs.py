@@ -158,8 +158,8 @@ def test_a_figure_that_was_tampered_with_is_named(tmp_path):
 
     assert 1 == result.exit_code
     assert "figures/satisfaction_users.csv is not as it was imported.\n" in result.stdout
-    assert ("  Torbay, 1D, 2024-25: 96.0 (± 4.5, 405 people) in our table, 69.0 (± 4.5, 405 people) in the file\n"
-            in result.stdout)  # fmt: skip
+    assert ("    Torbay, “People satisfied with their care and support” (1D), 2024-25: 96.0% (± 4.5, 405 people) "
+            "in our table, 69.0% (± 4.5, 405 people) in the file\n") in result.stdout  # fmt: skip
 
 
 def test_if_one_file_is_refused_nothing_changes(tmp_path):
@@ -188,8 +188,10 @@ def test_a_revision_is_listed(tmp_path):
     told = run("import", path, "--into", tmp_path / "t", "--published", "2019-11-01").stdout
 
     assert "  0 new, 1 revised, 1 withdrawn, 0 unchanged" in told
-    assert "  revised: Torbay, 2D, 2018-19: 87.5, now 88.1\n" in told
-    assert "  withdrawn: Somerset, 2D, 2018-19: 80.0\n" in told
+    assert ("  Revised:\n    Torbay, “People who need no more support after help to get back on their feet” (2D), "
+            "2018-19: was 87.5%, now 88.1%\n") in told  # fmt: skip
+    assert ("  Withdrawn:\n    Somerset, “People who need no more support after help to get back on their feet” (2D), "
+            "2018-19: was 80.0%, now not in the file\n") in told  # fmt: skip
     assert "2019-11-01" == load_catalogue(tmp_path / "t").sources["nhs-2018-19-open-data"].published
 
 

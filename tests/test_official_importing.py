@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from localaccount_gen import swapping
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.figures import read_table, table_text
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import Missing, OfficialFigure, Period
-from localaccount_gen.official.importing import Table, add, table_of, write
+from localaccount_gen.official.importing import Table, add, table_of
 from localaccount_gen.official.reading import read_release
 from localaccount_gen.official.rows import Release, Row
 from localaccount_gen.official.verifying import changed_tables, compare_with
+from localaccount_gen.official.writing import write
 from localaccount_gen.project import REFERENCE
 from tests.official_files import EXTRACTS
 
@@ -86,8 +88,8 @@ def test_a_withdrawn_figure_is_told_and_gone(releases):
     release = releases[FILES[2]]
     table, changes = add(_added([release]), _with(release, None), CATALOGUE, REFERENCE)
 
-    [old] = changes.withdrawn
-    assert Decimal("69.0") == old.value
+    [(old, new)] = changes.withdrawn
+    assert (Decimal("69.0"), None) == (old.value, new)
     assert ("satisfaction_users", TORBAY, "2024-25") not in table.figures
 
 
@@ -123,34 +125,50 @@ def test_what_is_written_is_read_back_whole(imported, releases):
     assert [] == changed_tables(imported)
 
 
-def test_a_failure_in_the_middle_leaves_no_half_written_file(imported, releases, monkeypatch):
-    """Each file is the old one or the new one, nothing is left lying about, and `data verify` sees what happened."""
-    before = {path: path.read_bytes() for path in imported.rglob("*") if path.is_file()}
-    moves = itertools.count()
-    move = Path.replace
+@pytest.mark.parametrize("step", ["write_text", "rename", "mkdir"])
+def test_a_failure_in_the_middle_changes_nothing(imported, releases, monkeypatch, step):
+    """A full disk, or a program that holds a file: one sentence, the old tables whole, nothing left lying about."""
+    monkeypatch.setattr(swapping, "exchange", lambda staged, place: False)
+    before = {path: path.read_bytes() for path in imported.parent.rglob("*") if path.is_file()}
+    calls, real = itertools.count(), getattr(Path, step)
 
-    def fail_at_the_third(self, target):
-        if next(moves) == 2:
+    def fail_at_the_second(self, *rest, **named):
+        if next(calls) == 1:
             raise OSError(28, "No space left on device")
-        return move(self, target)
+        return real(self, *rest, **named)
 
-    monkeypatch.setattr(Path, "replace", fail_at_the_third)
-    later = replace(releases[FILES[2]], source=replace(releases[FILES[2]].source, key="dhsc-2025-26-time-series"))
-    with pytest.raises(ProjectError, match=r"cannot be written: No space left on device\.$"):
-        write(_added([later]), imported)
+    monkeypatch.setattr(Path, step, fail_at_the_second)
+    with pytest.raises(ProjectError) as told:
+        write(_added([_with(releases[FILES[2]], "66.6")]), imported)
 
-    assert before.keys() == {path for path in imported.rglob("*") if path.is_file()}
-    assert changed_tables(imported)
+    assert (f"The tables in {imported} cannot be written: No space left on device. They are as they were before."
+            == str(told.value))  # fmt: skip
+    assert before == {path: path.read_bytes() for path in imported.parent.rglob("*") if path.is_file()}
+    assert [] == changed_tables(imported)
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path, releases):
-    """A file where a folder should be, a full disk, a read-only place: one sentence."""
-    (tmp_path / "figures").write_text("in the way", encoding="utf-8")
+def test_a_folder_of_something_else_is_left_alone(tmp_path, releases):
+    """A slip in --into must not mix our tables with somebody's documents."""
+    (tmp_path / "letter.txt").write_text("Dear Sir", encoding="utf-8")
 
-    with pytest.raises(ProjectError, match="cannot be written"):
+    with pytest.raises(ProjectError) as told:
         write(_added(releases.values()), tmp_path)
 
-    assert ["figures"] == [path.name for path in tmp_path.iterdir()]
+    assert (f"{tmp_path} holds something other than tables of official figures: name an empty folder, or a new one, "
+            "with --into.") == str(told.value)  # fmt: skip
+    assert ["letter.txt"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_what_else_is_in_the_folder_stays(imported, releases):
+    """The product's own tables stand beside its lists of councils and measures, which no import touches."""
+    (imported / "councils.csv").write_text("code,name\n", encoding="utf-8")
+    (imported / "figures" / "ended.csv").write_text("area\n", encoding="utf-8")
+
+    write(_added([_with(releases[FILES[2]], "66.6")]), imported)
+
+    assert "code,name\n" == (imported / "councils.csv").read_text(encoding="utf-8")
+    assert not (imported / "figures" / "ended.csv").exists()
+    assert [] == changed_tables(imported)
 
 
 def test_a_changed_table_is_found(imported):

@@ -309,7 +309,7 @@ def test_the_period_is_read_from_the_name_of_an_official_file(name, period):
         ("data.csv", ["914", "Torbay", "Council", "E06000027", "1A", "Total", "Outcome", "19.6"],
          "data.csv does not say which period it is for; add  --period 2020-21"),
         ("x-1819.csv", ["914", "Torbay", "Council", "E06000027", "3D1A", "Total", "Outcome", "19.6"],
-         "x-1819.csv has the code 3D1A, which no measure had in 2018-19 (line 2)."),
+         "x-1819.csv has the code 3D1A, which no measure that we know had in 2018-19 (line 2)."),
         ("x-1819.csv", ["914", "Torbay", "Council", "E06000027", "1A", "Total", "Mean", "19.6"],
          "x-1819.csv has “Mean” for a kind of number, which is not known (line 2)."),
         ("x-1819.csv", ["999", "Atlantis", "Council", "E06009999", "1A", "Total", "Outcome", "19.6"],

@@ -12,6 +12,7 @@ from localaccount_gen.official.reading import read_release
 from tests.official_files import EXTRACTS
 
 CATALOGUE = load_catalogue()
+_DAMAGED = "figures.xlsx is damaged, or was not downloaded to its end: download it again."
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
 )
@@ -115,7 +116,8 @@ def test_a_formula_with_its_value_is_no_reason(tmp_path):
     """What a spreadsheet program saved is a figure like any other; this file is refused for want of figures."""
     told = refusal(tmp_path, workbook('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'))
 
-    assert "figures.xlsx cannot be read as a spreadsheet." == told
+    assert ("figures.xlsx cannot be read as a spreadsheet: open it in a program that can, save it as ODS or XLSX, and "
+            "import that.") == told  # fmt: skip
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
@@ -171,14 +173,17 @@ def test_too_many_parts(tmp_path):
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"PK\x03\x04 and nothing more", "figures.xlsx is damaged, or not a spreadsheet."),
-        (workbook()[:200], "figures.xlsx is damaged, or not a spreadsheet."),
-        (workbook(parts={"xl/styles.xml": "<a><b></a>"}), "figures.xlsx is damaged: part of it is not XML."),
+        (b"PK\x03\x04 and nothing more", _DAMAGED),
+        (workbook()[:200], _DAMAGED),
+        (
+            workbook(parts={"xl/styles.xml": "<a><b></a>"}),
+            "figures.xlsx is damaged: part of it is not XML. Download it again.",
+        ),
         (b"\x89PNG\r\n\x1a\n\0\0", None),
-        (b"", None),
+        (b"", "figures.xlsx is empty: download it again."),
         (b"a,b\n1,2\n", None),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_official_file(tmp_path, content, problem):
     """One clear sentence, whatever was given."""
     not_understood = ("figures.xlsx is neither the time-series workbook nor a yearly open-data file "
@@ -201,7 +206,7 @@ def test_a_file_that_is_too_large_or_missing(tmp_path, monkeypatch):
     monkeypatch.setattr(container, "LARGEST_FILE", 100)
 
     assert "figures.csv is larger than any official file (100 bytes)." == refusal(tmp_path, b"a" * 200, "figures.csv")
-    with pytest.raises(ProjectError, match=r"^nowhere\.csv cannot be read: "):
+    with pytest.raises(ProjectError, match=r"^There is no file .*nowhere\.csv\.$"):
         read_release(tmp_path / "nowhere.csv", CATALOGUE)
 
 
@@ -211,7 +216,7 @@ def test_a_table_of_an_unknown_measure(tmp_path):
     with zipfile.ZipFile(EXTRACTS / "ascof_2024_25.ods") as whole, zipfile.ZipFile(content, "w") as archive:
         for name in whole.namelist():
             archive.writestr(name, whole.read(name).replace(b'"Table_6b"', b'"Table_7a"'))
-    unknown = "figures.ods has a table “Table_7a”, but no measure in measures.json has the code 7A in 2024-25."
+    unknown = "figures.ods has a table “Table_7a”, but no measure that we know has the code 7A in 2024-25."
 
     assert unknown == refusal(tmp_path, content.getvalue(), "figures.ods")
 
@@ -221,7 +226,28 @@ def test_a_table_of_an_unknown_measure(tmp_path):
     [
         (b"Local authority code", b"Authority", "figures.ods has no column “Local authority code” in Table_1c."),
         (b"ONS area code", b"Area", "figures.ods has no column “ONS area code” in Table_1c."),
-        (b" - outcome", b" - result", "figures.ods has no outcomes in Table_1c."),
+        (
+            b" - outcome",
+            b" - result",
+            "figures.ods has a column “2015 to 2016 - result” in Table_1c, which is not known. "
+            "If only its name is new, a newer version of localaccount will know it.",
+        ),
+        (
+            b"2024 to 2025 - margin of error",
+            b"2024 to 2025 - confidence interval",
+            "figures.ods has a column “2024 to 2025 - confidence interval” in Table_1c, which is not known. "
+            "If only its name is new, a newer version of localaccount will know it.",
+        ),
+        (
+            b"2024 to 2025 - margin of error",
+            b"",
+            "figures.ods has no column “margin of error” for 2024-25 in Table_1c.",
+        ),
+        (
+            b"2024 to 2025 - margin of error",
+            b"2023 to 2024 - margin of error",
+            "figures.ods has two columns “2023 to 2024 - margin of error” in Table_1c.",
+        ),
     ],
 )
 def test_a_table_laid_out_another_way(tmp_path, old, new, problem):

@@ -18,7 +18,6 @@ from localaccount_gen.project import REFERENCE
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 _FILES = click.Path(path_type=Path)
-_MOST_LISTED = 40
 
 
 @click.group()
@@ -32,10 +31,18 @@ def data() -> None:
 @click.option("--period", help="The period of a yearly file whose name does not say it, such as 2020-21.")
 @click.option("--published", help="The day a file was published, such as 2025-12-18, where the file does not say it.")
 @click.option("--for", "account", type=_FILES, help="The folder of one account, such as accounts/torbay/2024-25.")
+@click.option("--dry-run", is_flag=True, help="Say what would change in the shared table, and change nothing.")
+@_FORMAT
 def import_files(
-    files: tuple[Path, ...], into: Path, period: str | None, published: str | None, account: Path | None
+    files: tuple[Path, ...],
+    into: Path,
+    period: str | None,
+    published: str | None,
+    account: Path | None,
+    dry_run: bool,
+    form: str,
 ) -> None:
-    """Take official files in. Says what is new, revised and gone. If one file is refused, nothing changes.
+    """Take official files in. Says what is new, revised and withdrawn. If one file is refused, nothing changes.
 
     Files of the Adult Social Care Outcomes Framework (the time-series workbook; yearly open data as CSV or XLSX) hold
     every council's figures for its measures, and go into the table that all accounts share.
@@ -45,39 +52,18 @@ def import_files(
     filters; the Ombudsman's complaint statistics; the Safeguarding Adults Collection's table of concerns and enquiries;
     the Totals of the adult social care finance report.
     """
-    from localaccount_gen.official.importing import add, table_of, write
-    from localaccount_gen.official.reading import read_release
-    from localaccount_gen.related.reading import source_of
+    from localaccount_gen.cli.tables import import_tables
 
     if len(files) > 1 and (period or published):
         raise ProjectError("Give one file at a time with --period or --published.")
-    when = _period(period) if period else None
-    if account is not None:
-        if into != REFERENCE:
-            raise ProjectError("--into is for the shared table, and --for for one account: give one of them.")
-        click.echo(import_into(account, files, when, date.fromisoformat(_day(published)) if published else None))
+    when, day = _period(period) if period else None, _day(published) if published else ""
+    if account is None:
+        click.echo(import_tables(files, into, when, day, dry_run=dry_run, as_json=form == "json"))
         return
-    catalogue = load_catalogue(into)
-    table = table_of(catalogue)
-    said = []
-    for file in files:
-        try:
-            release = read_release(file, catalogue, when, _day(published) if published else "")
-        except ProjectError:
-            if source := source_of(file):
-                raise ProjectError(f"{file.name} ({source.title}) is imported for one account; add  "
-                                   "--for accounts/torbay/2024-25  with the folder of yours.") from None  # fmt: skip
-            raise
-        table, changes = add(table, release, catalogue, REFERENCE)
-        said += [
-            f"{file.name}: {release.source.release}",
-            f"  {len(changes.new):,} new, {len(changes.revised):,} revised, {len(changes.withdrawn):,} withdrawn, "
-            f"{changes.unchanged:,} unchanged, {changes.superseded:,} not used because a later release has them",
-            *_listed([f"  revised: {_figure(old, catalogue)}, now {_value(new)}" for old, new in changes.revised]),
-            *_listed([f"  withdrawn: {_figure(old, catalogue)}" for old in changes.withdrawn]),
-        ]
-    write(table, into)
-    click.echo("\n".join(said))
+    if into != REFERENCE or dry_run or form == "json":
+        raise ProjectError("--into, --dry-run and --format are for the shared table, and --for for one account: "
+                           "leave out one or the other.")  # fmt: skip
+    click.echo(import_into(account, files, when, date.fromisoformat(day) if day else None))
 
 
 @data.command("list")
@@ -132,6 +118,7 @@ def verify(files: tuple[Path, ...], folder: Path) -> None:
 
     Without FILES, the folder named by OFFICIAL_FILES is used, if it is set.
     """
+    from localaccount_gen.cli.changes import first_of
     from localaccount_gen.official.verifying import changed_tables, compare_with, official_files
 
     catalogue = load_catalogue(folder)
@@ -145,7 +132,7 @@ def verify(files: tuple[Path, ...], folder: Path) -> None:
         result = compare_with(path, catalogue, REFERENCE)
         wrong = wrong or bool(result.different)
         click.echo(f"{result.file}: {result.compared:,} figures compared, {len(result.different):,} different")
-        for line in _listed([f"  {_difference(pair, catalogue)}" for pair in result.different]):
+        for line in first_of([f"    {_difference(pair, catalogue)}" for pair in result.different]):
             click.echo(line)
     if wrong:
         sys.exit(1)
@@ -191,27 +178,11 @@ def _covered(catalogue: Catalogue, measure: Measure) -> list[Period]:
                    if figure.value is not None})  # fmt: skip
 
 
-def _listed(lines: list[str]) -> list[str]:
-    more = len(lines) - _MOST_LISTED
-    return [*lines[:_MOST_LISTED], f"  and {more:,} more"] if more > 0 else lines
-
-
-def _figure(figure: OfficialFigure, catalogue: Catalogue) -> str:
-    measure = catalogue.measures[figure.measure]
-    code = measure.code_in(figure.period) or measure.id
-    return f"{catalogue.areas[figure.area].name}, {code}, {figure.period}: {_value(figure)}"
-
-
-def _value(figure: OfficialFigure) -> str:
-    if figure.value is None:
-        return figure.missing.name.lower().replace("_", " ") if figure.missing else ""
-    details = [f"± {figure.margin}"] if figure.margin is not None else []
-    details += [f"{figure.respondents} people"] if figure.respondents is not None else []
-    return f"{figure.value} ({', '.join(details)})" if details else str(figure.value)
-
-
 def _difference(pair: tuple[OfficialFigure | None, OfficialFigure | None], catalogue: Catalogue) -> str:
+    from localaccount_gen.cli.changes import figure_in_words, value_in_words
+
     shipped, official = pair
     if shipped is None:
-        return f"{_figure(official, catalogue)} in the file, not in our table" if official else ""
-    return f"{_figure(shipped, catalogue)} in our table, {_value(official) if official else 'nothing'} in the file"
+        return f"{figure_in_words(official, catalogue)} in the file, not in our table" if official else ""
+    theirs = value_in_words(official, catalogue) if official else "nothing"
+    return f"{figure_in_words(shipped, catalogue)} in our table, {theirs} in the file"

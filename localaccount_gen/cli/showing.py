@@ -49,7 +49,7 @@ def as_json(comparison: Comparison, catalogue: Catalogue) -> str:
             "code": measure.code_in(comparison.period),
             "period": str(comparison.period),
             "figure_period": str(figure.period),
-            **_figure(figure),
+            **figure_for_machines(figure),
             "england": _number(catalogue.figure(measure.id, ENGLAND, figure.period).value),
             "region": _number(catalogue.figure(measure.id, council.region, figure.period).value),
             "region_name": region.name if region else None,
@@ -62,8 +62,8 @@ def as_json(comparison: Comparison, catalogue: Catalogue) -> str:
             "words": words.headline(comparison),
             "small_print": list(words.small_print(comparison)),
             "series": [{"reason": _reason(comparison, run) or None,
-                        "figures": [{"period": str(one.period), "code": measure.code_in(one.period), **_figure(one)}
-                                    for one in run]} for run in comparison.series],
+                        "figures": [{"period": str(one.period), "code": measure.code_in(one.period),
+                                     **figure_for_machines(one)} for one in run]} for run in comparison.series],
             "source": _source(comparison.source),
         },
         ensure_ascii=False,
@@ -104,7 +104,8 @@ def _sources(comparison: Comparison, catalogue: Catalogue) -> list[Source]:
     return [catalogue.sources[key] for key in keys if key in catalogue.sources]
 
 
-def _figure(figure: OfficialFigure) -> dict[str, Any]:
+def figure_for_machines(figure: OfficialFigure) -> dict[str, Any]:
+    """`value` is null where nothing was published, and `missing` then says why."""
     return {
         "value": _number(figure.value),
         "missing": figure.missing.name.lower().replace("_", " ") if figure.missing else None,

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.official.otherwise import refuse_other_containers
 
 LARGEST_FILE = 30_000_000
 LARGEST_UNPACKED = 120_000_000
@@ -27,9 +28,16 @@ _XML_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 def read_file(path: Path) -> bytes:
     """A file's bytes, refused above `LARGEST_FILE`."""
+    if path.is_dir():
+        raise ProjectError(f"{path.name} is a folder: name the file in it.")
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise ProjectError(f"There is no file {path}.") from None
+    except PermissionError as problem:
+        raise ProjectError(f"{path.name} cannot be read: {problem.strerror}. "
+                           "If a program has it open, close it there.") from problem  # fmt: skip
     except OSError as problem:
         raise ProjectError(f"{path.name} cannot be read: {problem.strerror or problem}.") from problem
     if len(content) > LARGEST_FILE:
@@ -44,13 +52,12 @@ def check_container(name: str, content: bytes) -> None:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS:
                 raise ProjectError(f"{name} has {len(parts):,} parts inside, more than any official file.")
-            if not {"content.xml", "xl/workbook.xml"} & {part.filename for part in parts}:
-                raise ProjectError(f"{name} is neither an ODS nor an XLSX file.")
+            refuse_other_containers(name, archive, parts)
             left = LARGEST_UNPACKED
             for part in parts:
                 left -= _check_part(name, archive, part, left)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
-        raise ProjectError(f"{name} is damaged, or not a spreadsheet.") from problem
+        raise ProjectError(f"{name} is damaged, or was not downloaded to its end: download it again.") from problem
 
 
 def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
@@ -106,7 +113,7 @@ class _SheetReader:
         try:
             self._parser.Parse(piece, last)
         except expat.ExpatError as problem:
-            raise ProjectError(f"{self._name} is damaged: part of it is not XML.") from problem
+            raise ProjectError(f"{self._name} is damaged: part of it is not XML. Download it again.") from problem
 
     def _doctype(self, *_: object) -> None:
         raise ProjectError(f"{self._name} declares a document type, which no spreadsheet needs.")

@@ -1,20 +1,19 @@
-"""Figures of a release into the product's own table: what is new, revised, withdrawn, and how it gets on disk."""
+"""Figures of a release into the product's own table: what is new, revised, withdrawn."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from localaccount_gen.catalogue import Catalogue
-from localaccount_gen.figures import table_text
-from localaccount_gen.findings import ProjectError
-from localaccount_gen.model import OfficialFigure, Source
+from localaccount_gen.laterperiods import Later
+from localaccount_gen.model import Missing, OfficialFigure, Source
 from localaccount_gen.official.figuring import Key, figures_of, key_of
 from localaccount_gen.official.rows import Release
+from localaccount_gen.project import REFERENCE
 
-MANIFEST = "manifest.json"
-"""SHA-256 of every table that an import writes."""
+Part = tuple[str, str]
+"""Measure and period."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,13 @@ class Changes:
     new: tuple[OfficialFigure, ...]
     revised: tuple[tuple[OfficialFigure, OfficialFigure], ...]
     """Old and new, where what is published differs."""
-    withdrawn: tuple[OfficialFigure, ...]
-    """Figures read from an earlier edition of the same release, which the new edition does not have."""
+    withdrawn: tuple[tuple[OfficialFigure, OfficialFigure | None], ...]
+    """Numbers that an earlier edition had and this one has no more, each with why, or None where its row is gone."""
     unchanged: int
     superseded: int
     """Figures of this file not used, because a later release has the same ones."""
+    later: Later
+    """What the file says of measures in periods later than the product knew."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Table:
 
     figures: Mapping[Key, OfficialFigure]
     sources: Mapping[str, Source]
+    later: Later = field(default_factory=dict)
 
 
 def table_of(catalogue: Catalogue) -> Table:
@@ -46,74 +48,70 @@ def table_of(catalogue: Catalogue) -> Table:
         key_of(figure): figure
         for measure in catalogue.measures for area in catalogue.areas for figure in catalogue.figures(measure, area)
     }  # fmt: skip
-    return Table(figures, catalogue.sources)
+    return Table(figures, catalogue.sources, catalogue.later)
 
 
-def add(table: Table, release: Release, catalogue: Catalogue, folder: Path) -> tuple[Table, Changes]:
+def add(table: Table, release: Release, catalogue: Catalogue, folder: Path = REFERENCE) -> tuple[Table, Changes]:
     """The table with a release in it. Where two releases have the same figure, the later published has the last word.
 
-    A release without a date counts as the oldest. `folder` holds `notes.json`.
+    A release without a date counts as the oldest. `folder` holds `notes.json`. A later edition of the same series, such
+    as next year's workbook, speaks for every measure and period that it has: what it leaves out of them is withdrawn.
     """
     source = release.source
-    read = {key_of(figure): figure for figure in figures_of(release, catalogue, folder)}
+    later = {**table.later, **release.later}
+    read = {key_of(figure): with_what_was_told(figure, table.figures.get(key_of(figure)))
+            for figure in figures_of(release, catalogue.with_later(later), folder)}  # fmt: skip
+    newer = _parts(one for one in table.figures.values() if _is_edition(one, source, table.sources, after=True))
     used = {key: figure for key, figure in read.items()
-            if not _is_superseded(table.figures.get(key), source, table.sources)}  # fmt: skip
-    kept = {key: figure for key, figure in table.figures.items() if figure.source != source.key or key in read}
-    figures = kept | used
+            if not _is_superseded(table.figures.get(key), source, table.sources)
+            and (key in table.figures or _part(figure) not in newer)}  # fmt: skip
+    parts = _parts(used.values())
+    gone = {key for key, figure in table.figures.items() if key not in read and (figure.source == source.key or (
+        _part(figure) in parts and _is_edition(figure, source, table.sources, after=False)))}  # fmt: skip
+    figures = {key: figure for key, figure in table.figures.items() if key not in gone} | used
     in_use = {figure.source for figure in figures.values()}
     sources = {key: one for key, one in {**table.sources, source.key: source}.items() if key in in_use}
     both = [(table.figures[key], figure) for key, figure in used.items() if key in table.figures]
-    revised = [(old, new) for old, new in both if _is_revised(old, new)]
+    differing = [(old, new) for old, new in both if _is_revised(old, new)]
+    withdrawn = [(old, new) for old, new in differing if old.value is not None and new.value is None]
     changes = Changes(
         source,
         new=tuple(figure for key, figure in used.items() if key not in table.figures),
-        revised=tuple(revised),
-        withdrawn=tuple(figure for key, figure in table.figures.items() if key not in kept),
-        unchanged=len(both) - len(revised),
+        revised=tuple(pair for pair in differing if pair not in withdrawn),
+        withdrawn=(*withdrawn, *((table.figures[key], None) for key in table.figures if key in gone)),
+        unchanged=len(both) - len(differing),
         superseded=len(read) - len(used),
+        later={period: codes for period, codes in release.later.items() if table.later.get(period) != codes},
     )
-    return Table(figures, sources), changes
+    return Table(figures, sources, later), changes
 
 
-def write(table: Table, folder: Path) -> None:
-    """The table into `folder`: figures/<measure>.csv, sources.json, manifest.json. The same table gives the same bytes.
-
-    Every file is first written whole beside its place, and only when all are there are they moved into it; the manifest
-    last, so that `data verify` tells a half-done move.
-    """
-    contents = _contents(table)
-    staged: dict[Path, Path] = {}
-    try:
-        (folder / "figures").mkdir(parents=True, exist_ok=True)
-        for name, text in contents.items():
-            path = folder / name
-            staged[path] = path.with_name(f".{path.name}.new")
-            staged[path].write_text(text, encoding="utf-8", newline="\n")
-        for path, written in staged.items():
-            written.replace(path)
-        for old in (folder / "figures").glob("*.csv"):
-            if f"figures/{old.name}" not in contents:
-                old.unlink()
-    except OSError as problem:
-        raise ProjectError(f"The tables in {folder} cannot be written: {problem.strerror or problem}.") from problem
-    finally:
-        for written in staged.values():
-            written.unlink(missing_ok=True)
+def _part(figure: OfficialFigure) -> Part:
+    return figure.measure, str(figure.period)
 
 
-def digest(content: bytes) -> str:
-    """SHA-256 of a table. Windows checkouts may have other line ends, which change no figure."""
-    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+def _parts(figures: Iterable[OfficialFigure]) -> set[Part]:
+    return {_part(figure) for figure in figures}
 
 
-def _contents(table: Table) -> dict[str, str]:
-    by_measure: dict[str, list[OfficialFigure]] = {}
-    for figure in table.figures.values():
-        by_measure.setdefault(figure.measure, []).append(figure)
-    contents = {f"figures/{measure}.csv": table_text(by_measure[measure]) for measure in sorted(by_measure)}
-    contents["sources.json"] = _json({key: _without_key(table.sources[key]) for key in sorted(table.sources)})
-    contents[MANIFEST] = _json({name: digest(text.encode()) for name, text in contents.items()})
-    return contents
+def _is_edition(figure: OfficialFigure, source: Source, sources: Mapping[str, Source], *, after: bool) -> bool:
+    """Whether a figure is from another edition of the same series, published after, or before, this one."""
+    other = sources.get(figure.source)
+    if other is None or other.key == source.key or _series(other) != _series(source):
+        return False
+    return other.published > source.published if after else other.published <= source.published
+
+
+def _series(source: Source) -> str:
+    """A key without its period: `dhsc-2024-25-time-series` and `dhsc-2025-26-time-series` are one series."""
+    return re.sub(r"\d{4}-\d{2}", "", source.key)
+
+
+def with_what_was_told(new: OfficialFigure, old: OfficialFigure | None) -> OfficialFigure:
+    """A later file marks a council's missing data in the same way, but no longer says so in a note (D5)."""
+    if old is None or (old.missing, new.missing) != (Missing.NOT_PUBLISHED, Missing.SUPPRESSED):
+        return new
+    return replace(new, missing=old.missing, note=old.note)
 
 
 def _is_superseded(present: OfficialFigure | None, source: Source, sources: Mapping[str, Source]) -> bool:
@@ -129,11 +127,3 @@ def _is_revised(old: OfficialFigure, new: OfficialFigure) -> bool:
     details = ((old.margin, new.margin), (old.respondents, new.respondents), (old.numerator, new.numerator),
                (old.denominator, new.denominator))  # fmt: skip
     return any(before is not None and after is not None and before != after for before, after in details)
-
-
-def _without_key(source: Source) -> dict[str, str]:
-    return {name: value for name, value in asdict(source).items() if name != "key"}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

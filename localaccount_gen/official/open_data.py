@@ -53,6 +53,9 @@ def read_open_data(
     header = _simple(next(lines))
     places = {column: next((header.index(name) for name in names if name in header), None)
               for column, names in _COLUMNS.items()}  # fmt: skip
+    if places["breakdown"] is None or places["ons"] is None:
+        missing = "Disaggregation Level" if places["breakdown"] is None else "ONS Code"
+        raise ProjectError(f"{file.name} has no column “{missing}”.")
     found: dict[tuple[str, str, str], dict[str, str]] = {}
     for number, line in enumerate(lines, start=2):
         if not any(line):
@@ -64,11 +67,13 @@ def read_open_data(
         measure = catalogue.measure_of_code(row["code"], period)
         kind = _CELLS.get(" ".join(row["kind"].casefold().split()))
         if measure is None or kind is None:
-            what = f"the code {row['code']}, which no measure had in {period}" if measure is None else (
+            what = f"the code {row['code']}, which no measure that we know had in {period}" if measure is None else (
                 f"“{row['kind']}” for a kind of number, which is not known")  # fmt: skip
             raise ProjectError(f"{file.name} has {what} (line {number}).")
         cells = found.setdefault((measure.id, row["cassr"], row["ons"]), {"name": row["name"]})
-        cells[kind] = row["cell"]
+        if cells.setdefault(kind, row["cell"]) != row["cell"]:
+            raise ProjectError(f"{file.name} has two values of one kind for {row['name'] or row['ons']} "
+                               f"and {row['code']} (line {number}).")  # fmt: skip
     rows = tuple(Row(measure, period, cassr, ons, **cells) for (measure, cassr, ons), cells in found.items()
                  if "value" in cells)  # fmt: skip
     if not rows:

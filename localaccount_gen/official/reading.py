@@ -10,6 +10,7 @@ from localaccount_gen.model import Period
 from localaccount_gen.official.compiled import is_compiled, read_compiled
 from localaccount_gen.official.container import read_file, written_on
 from localaccount_gen.official.open_data import is_open_data, read_open_data, rows_of_csv
+from localaccount_gen.official.otherwise import refuse_other_kinds
 from localaccount_gen.official.rows import OfficialFile, Release
 from localaccount_gen.official.time_series import is_time_series, read_time_series
 from localaccount_gen.official.workbook import read_workbook
@@ -18,6 +19,7 @@ from localaccount_gen.official.workbook import read_workbook
 def read_release(path: Path, catalogue: Catalogue, period: Period | None = None, published: str = "") -> Release:
     """What an official file says. A file that is none of the known layouts raises ProjectError."""
     content = read_file(path)
+    refuse_other_kinds(path.name, content)
     file = OfficialFile(path.name, content, hashlib.sha256(content).hexdigest(), period, published)
     if content.startswith(b"PK"):
         return _read_workbook(file, catalogue)

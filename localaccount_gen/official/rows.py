@@ -1,7 +1,8 @@
 """What every layout of official file is read into: a release, its rows, and its notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from localaccount_gen.laterperiods import Later
 from localaccount_gen.model import Period, Source
 
 PUBLISHER_SINCE_2024_25 = "Department of Health and Social Care"
@@ -43,6 +44,8 @@ class Release:
     """The newest period in it."""
     notes: tuple[str, ...] = ()
     """The texts of the file’s own notes."""
+    later: Later = field(default_factory=dict)
+    """What it says of measures in periods later than the product knows."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import OfficialFigure
 from localaccount_gen.official.figuring import figures_of, key_of
-from localaccount_gen.official.importing import MANIFEST, digest, table_of
+from localaccount_gen.official.importing import table_of, with_what_was_told
 from localaccount_gen.official.reading import read_release
+from localaccount_gen.official.writing import MANIFEST, digest
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def compare_with(path: Path, catalogue: Catalogue, folder: Path) -> FileCheck:
         raise ProjectError(f"No shipped figure was read from {path.name}; import it first.")
     table = table_of(catalogue).figures
     shipped = {key: figure for key, figure in table.items() if figure.source == source.key}
-    read = {key_of(figure): figure for figure in figures_of(release, catalogue, folder)}
+    read = {key_of(figure): with_what_was_told(figure, table.get(key_of(figure)))
+            for figure in figures_of(release, catalogue, folder)}  # fmt: skip
     different: list[tuple[OfficialFigure | None, OfficialFigure | None]]
     different = [(figure, read.get(key)) for key, figure in shipped.items() if read.get(key) != figure]
     different += [(None, figure) for key, figure in read.items() if key not in table]

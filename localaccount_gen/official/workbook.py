@@ -26,7 +26,8 @@ def read_workbook(name: str, content: bytes) -> list[Sheet]:
                 raise ProjectError(f"{name} has a hidden sheet, “{sheet.name}”; show it or take it out first.")
         return [Sheet(sheet, tuple(_rows(workbook, sheet))) for sheet in workbook.sheet_names]
     except CalamineError as problem:
-        raise ProjectError(f"{name} cannot be read as a spreadsheet.") from problem
+        raise ProjectError(f"{name} cannot be read as a spreadsheet: open it in a program that can, save it as ODS or "
+                           "XLSX, and import that.") from problem  # fmt: skip
 
 
 def _rows(workbook: CalamineWorkbook, sheet: str) -> Iterator[tuple[str, ...]]:

@@ -19,10 +19,9 @@ XLSX = "meas-from-asc-of-eng-2021-open-data-csv_v2.xlsx"
 COMPILED = "ascof_outcomes_all_years.csv"
 ENGLAND = "england_averages.csv"
 
-_SHEETS = {"Cover", "Notes", "Table_1c", "Table_1d", "Table_2a", "Table_2d(1)", "Table_3c(2)", "Table_4b", "Table_6a",
-           "Table_6b"}  # fmt: skip
-_WHOLE_SHEETS = {"Cover", "Notes", "Table_3c(2)"}
+_WHOLE_SHEETS = {"Cover", "Contents", "Comparability_over_time_log", "Notes", "Table_3c(2)"}
 """All councils of 3C(2), because their respondents prove to which region each regional figure belongs."""
+_SHEETS = _WHOLE_SHEETS | {"Table_1c", "Table_1d", "Table_2a", "Table_2d(1)", "Table_4b", "Table_6a", "Table_6b"}
 _COUNCILS = {"Barking and Dagenham", "Bournemouth", "Bournemouth, Christchurch and Poole", "Bristol", "Buckinghamshire",
              "Central Bedfordshire", "City of London", "Cornwall", "Cornwall and Isles of Scilly", "Cumberland",
              "Cumbria", "Derby", "Dorset", "Dorset County", "Halton", "Isles of Scilly", "Kent", "Luton",
