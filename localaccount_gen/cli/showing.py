@@ -54,7 +54,7 @@ def as_json(comparison: Comparison, catalogue: Catalogue) -> str:
             "region": _number(catalogue.figure(measure.id, council.region, figure.period).value),
             "region_name": region.name if region else None,
             "comparators": [{"kind": one.area.kind, "name": one.area.name, "period": str(one.difference.figure.period),
-                             **_figure(one.difference.figure), "verdict": one.difference.verdict}
+                             **figure_for_machines(one.difference.figure), "verdict": one.difference.verdict}
                             for one in (*comparison.against, *comparison.others)],
             "similar_councils": {"list": comparison.similar.list_name,
                                  "councils": [{"code": area.code, "name": area.name}

@@ -14,13 +14,15 @@ from localaccount_gen.project import REFERENCE
 from localaccount_gen.render.outline import Outline
 
 _COLLECTIONS = {
-    Collection.USER_SURVEY: "A survey sent to people who use services, by post, once a year. Only some of them are "
-    "asked, so each figure has a margin of error.",
-    Collection.CARER_SURVEY: "A survey sent to unpaid carers, by post, every second year. Only some of them are asked, "
-    "so each figure has a margin of error.",
+    Collection.USER_SURVEY: "The Adult Social Care Survey, sent to people who use services, by post, once a year. Only "
+    "some of them are asked, so each figure has a margin of error.",
+    Collection.CARER_SURVEY: "The Survey of Adult Carers in England, sent to unpaid carers, by post, every second "
+    "year. Only some of them are asked, so each figure has a margin of error.",
     Collection.RECORDS: "Councils’ own records of the people they support.",
     Collection.OTHER: "Official records other than councils’ own.",
 }
+
+_DECIMALS = {0: "as a whole number", 1: "to one decimal place", 3: "to three decimal places"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def _measure(measure: Measure, catalogue: Catalogue) -> Outline:
         "segments": [_segment(segment) for segment in measure.segments],
         "england": _england(measure, figures),
         "unit": words.unit_words(measure),
+        "measured": _measured(measure),
         "sources": _sources(catalogue, figures),
         "data": f"measures/{measure.id}/figures.csv",
     }
@@ -104,6 +107,17 @@ def _direction(measure: Measure) -> str:
     if basis.startswith("judgement"):
         return f"{measure.polarity.value.capitalize()} is better. That is our own {basis}."
     return f"{measure.polarity.value.capitalize()} is better: {basis}."
+
+
+def _measured(measure: Measure) -> str:
+    """The unit and the decimals: “Percent, to one decimal place”."""
+    if measure.unit == "percent":
+        unit = "Percent"
+    elif measure.unit.startswith("score"):
+        unit = f"A score {words.unit_words(measure)}"
+    else:
+        unit = f"People {words.unit_words(measure)}"
+    return f"{unit}, {_DECIMALS[measure.decimals]}"
 
 
 def _segment(segment: Segment) -> tuple[str, str]:

@@ -18,6 +18,7 @@ ODS = "ascof_2024_25.ods"
 XLSX = "meas-from-asc-of-eng-2021-open-data-csv_v2.xlsx"
 COMPILED = "ascof_outcomes_all_years.csv"
 ENGLAND = "england_averages.csv"
+MEASURES = "measures.csv"
 
 _WHOLE_SHEETS = {"Cover", "Contents", "Comparability_over_time_log", "Notes", "Table_3c(2)"}
 """All councils of 3C(2), because their respondents prove to which region each regional figure belongs."""
@@ -127,6 +128,14 @@ def cut_england(source: Path) -> bytes:
     return _csv([columns, *([row[column] for column in columns] for row in rows)])
 
 
+def cut_measures(source: Path) -> bytes:
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    left_out = ("polarity_basis", "comparable_segments", "frequency")
+    columns = [name for name in rows[0] if name not in left_out]
+    return _csv([columns, *([row[column] for column in columns] for row in rows)])
+
+
 def _csv(rows: list[list[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
@@ -143,6 +152,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 
 if __name__ == "__main__":
     official = Path(os.environ["OFFICIAL_FILES"]) / "ascof"
-    for name, cut in ((ODS, cut_ods), (XLSX, cut_xlsx), (COMPILED, cut_compiled), (ENGLAND, cut_england)):
+    for name, cut in ((ODS, cut_ods), (XLSX, cut_xlsx), (COMPILED, cut_compiled), (ENGLAND, cut_england),
+                      (MEASURES, cut_measures)):  # fmt: skip
         (HERE / name).write_bytes(cut(official / name))
         print(name, (HERE / name).stat().st_size)
