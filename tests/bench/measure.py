@@ -38,20 +38,20 @@ def main() -> None:
 def _one_account(folder: Path) -> None:
     project = folder / "one"
     generate(project, 1)
-    _run(project, _localaccount("build"))
-    _run(project, _localaccount("write", str(folder / "ours")))
-    _run(project, _localaccount("write", "--theme", "material", str(folder / "material")))
-    build = lambda: _run(project, _localaccount("build", "--site-dir", str(folder / "fresh")))  # noqa: E731
-    ours = _paired(build, lambda: _run(folder / "ours", _mkdocs()))
-    stock = _paired(build, lambda: _run(folder / "material", _mkdocs()))
-    check = [_run(project, _localaccount("check")) for _ in range(_PAIRS)]
+    run(project, localaccount("build"))
+    run(project, localaccount("write", str(folder / "ours")))
+    run(project, localaccount("write", "--theme", "material", str(folder / "material")))
+    build = lambda: run(project, localaccount("build", "--site-dir", str(folder / "fresh")))  # noqa: E731
+    ours = _paired(build, lambda: run(folder / "ours", _mkdocs()))
+    stock = _paired(build, lambda: run(folder / "material", _mkdocs()))
+    check = [run(project, localaccount("check")) for _ in range(_PAIRS)]
     built = [build() for _ in range(3)]
-    _row("build, one account / plain mkdocs build, same theme", f"{ours:.2f}", "1.20")
-    _row("build, one account / plain mkdocs build, stock Material", f"{stock:.2f}", "0.80")
-    _row("build, one account, processor seconds", f"{_median(built).seconds:.2f}", "")
-    _row("build, one account, peak MiB", f"{_median(built).mebibytes:.0f}", "")
-    _row("check, one account, processor seconds", f"{_median(check).seconds:.2f}", "0.30")
-    _row("check, one account, peak MiB", f"{_median(check).mebibytes:.0f}", "70")
+    row("build, one account / plain mkdocs build, same theme", f"{ours:.2f}", "1.20")
+    row("build, one account / plain mkdocs build, stock Material", f"{stock:.2f}", "0.80")
+    row("build, one account, processor seconds", f"{_median(built).seconds:.2f}", "")
+    row("build, one account, peak MiB", f"{_median(built).mebibytes:.0f}", "")
+    row("check, one account, processor seconds", f"{_median(check).seconds:.2f}", "0.30")
+    row("check, one account, peak MiB", f"{_median(check).mebibytes:.0f}", "70")
 
 
 def _growth(folder: Path) -> None:
@@ -59,16 +59,16 @@ def _growth(folder: Path) -> None:
     for councils in (1, 10, 153):
         project = folder / f"many-{councils}"
         generate(project, councils)
-        built = _median([_run(project, _localaccount("build")) for _ in range(3 if councils < 153 else 1)])
-        checked = _run(project, _localaccount("check"))
+        built = _median([run(project, localaccount("build")) for _ in range(3 if councils < 153 else 1)])
+        checked = run(project, localaccount("check"))
         seconds[councils] = built.seconds
         pages = len(list((project / "site").rglob("index.html")))
-        _row(f"build, {councils} accounts, {pages} pages", f"{built.seconds:.1f} s, {built.mebibytes:.0f} MiB", "")
-        _row(f"check, {councils} accounts", f"{checked.seconds:.2f} s, {checked.mebibytes:.0f} MiB", "")
+        row(f"build, {councils} accounts, {pages} pages", f"{built.seconds:.1f} s, {built.mebibytes:.0f} MiB", "")
+        row(f"check, {councils} accounts", f"{checked.seconds:.2f} s, {checked.mebibytes:.0f} MiB", "")
     # What one account costs is mostly starting; growth is of the rest.
     start = seconds[1] - (seconds[10] - seconds[1]) / 9
     exponent = math.log((seconds[153] - start) / (seconds[10] - start)) / math.log(153 / 10)
-    _row("growth exponent of build, 10 to 153 accounts", f"{exponent:.2f}", "1.05")
+    row("growth exponent of build, 10 to 153 accounts", f"{exponent:.2f}", "1.05")
 
 
 def _paired(one: Callable[[], Run], other: Callable[[], Run]) -> float:
@@ -80,7 +80,8 @@ def _median(runs: list[Run]) -> Run:
     return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
 
 
-def _run(folder: Path, command: list[str]) -> Run:
+def run(folder: Path, command: list[str]) -> Run:
+    """What a command took, its children included; ends the program where it failed."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     told = process.stderr.read()
@@ -91,7 +92,8 @@ def _run(folder: Path, command: list[str]) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def _localaccount(*words: str) -> list[str]:
+def localaccount(*words: str) -> list[str]:
+    """The command line of a verb."""
     return [sys.executable, "-m", "localaccount_gen", *words]
 
 
@@ -99,7 +101,8 @@ def _mkdocs() -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "-q"]
 
 
-def _row(what: str, measured: str, goal: str) -> None:
+def row(what: str, measured: str, goal: str) -> None:
+    """Prints what was measured beside its goal."""
     print(f"| {what:<58} | {measured:>18} | {goal and '≤ ' + goal:>7} |", flush=True)
 
 
