@@ -233,7 +233,7 @@ def test_a_file_changed_by_hand_so_that_it_cannot_be_read_is_left_alone(tmp_path
     [
         (b"<!DOCTYPE html><html><body>Page not found</body></html>", "is neither an ODS, an XLSX nor a CSV file."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is neither an ODS, an XLSX nor a CSV file."),
-        (b"PK\x03\x04 cut off", "is damaged, or not a spreadsheet."),
+        (b"PK\x03\x04 cut off", "is damaged, or was not downloaded to its end: download it again."),
         (b"", "is not a file whose columns are known here: Care Quality Commission, latest ratings; Care Quality "
               "Commission, care directory with filters; Safeguarding Adults Collection; Adult social care finance "
               "report, Totals; Local Government and Social Care Ombudsman, complaint statistics. Files of the Adult "
@@ -271,7 +271,10 @@ def test_a_workbook_made_to_exhaust_the_computer_is_refused(tmp_path, account):
                                 "accounts/torbay/2024-25"),
         ("accounts/halton/2030-31", (), "{root}/accounts/halton/2030-31 is not the folder of an account; name one such "
                                         "as  accounts/torbay/2024-25"),
-        (FOLDER, ("--into", "tables"), "--into is for the shared table, and --for for one account: give one of them."),
+        (FOLDER, ("--into", "tables"), "--into, --dry-run and --format are for the shared table, and --for for one "
+                                       "account: leave out one or the other."),
+        (FOLDER, ("--dry-run",), "--into, --dry-run and --format are for the shared table, and --for for one account: "
+                                 "leave out one or the other."),
         (FOLDER, ("--period", "2023-24"), "made-up-sac-2024-25.csv is for 2023-24, and the account is for 2024-25."),
         (FOLDER, ("--published", "27.11.2025"), "“27.11.2025” is not a date. Write it as 2025-12-18."),
     ],
