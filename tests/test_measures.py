@@ -126,7 +126,7 @@ def test_each_measures_page_says_all_of_it(site, measure):
         text, measure.plain_title, measure.question, f"Official title {measure.title}",
         f"What is counted {_sentence(measure.numerator)}", f"Out of {_sentence(measure.denominator)}", "Measured in ",
         "Where it comes from ", f"Which way is better {direction}", f"{own}{basis}.",
-        f"What it belongs to {measure.objective}", "Its codes", f"{measure.id} names this measure in every period",
+        f"Part of the framework {measure.objective}", "Its codes", f"{measure.id} names this measure in every period",
         "Which periods can be compared", *(one.reason for one in measure.segments if one.reason), "Source ",
     )  # fmt: skip
     table = text[text.index("The codes of this measure") : text.index("Which periods can be compared")]
