@@ -171,6 +171,20 @@ def test_what_else_is_in_the_folder_stays(imported, releases):
     assert [] == changed_tables(imported)
 
 
+def test_files_made_of_the_table_are_written_and_swapped_with_it(imported, releases):
+    """What is drawn from the figures changes when they do, and goes when it is no longer made."""
+    table = _added(releases.values())
+
+    write(table, imported, {"explore/feel_safe.json": "{}\n"})
+    assert [] == changed_tables(imported)
+    (imported / "explore" / "feel_safe.json").write_text("[]\n", encoding="utf-8")
+    assert ["explore/feel_safe.json"] == changed_tables(imported)
+    write(table, imported)
+
+    assert not (imported / "explore").exists()
+    assert [] == changed_tables(imported)
+
+
 def test_a_changed_table_is_found(imported):
     """One digit of one figure, a table that is gone, one that nobody imported; line ends of Windows are no change."""
     figures = imported / "figures"

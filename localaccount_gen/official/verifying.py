@@ -11,7 +11,7 @@ from localaccount_gen.model import OfficialFigure
 from localaccount_gen.official.figuring import figures_of, key_of
 from localaccount_gen.official.importing import table_of, with_what_was_told
 from localaccount_gen.official.reading import read_release
-from localaccount_gen.official.writing import MANIFEST, digest
+from localaccount_gen.official.writing import MANIFEST, digest, written_names
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,9 @@ def changed_tables(folder: Path) -> list[str]:
         expected: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
         raise ProjectError(f"There is no manifest in {folder}; run  localaccount data import  again.") from problem
-    found = {f"figures/{path.name}" for path in (folder / "figures").glob("*.csv")}
     wrong = [name for name, written in expected.items()
              if not (folder / name).is_file() or digest((folder / name).read_bytes()) != written]  # fmt: skip
-    return sorted({*wrong, *(found - expected.keys())})
+    return sorted({*wrong, *(written_names(folder) - expected.keys())})
 
 
 def official_files(paths: Iterable[Path], catalogue: Catalogue) -> list[Path]:

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -37,8 +37,10 @@ def held_tables(folder: Path) -> Iterator[None]:
             raise ProjectError(problem) from None
 
 
-def write(table: Table, folder: Path) -> Swap:
+def write(table: Table, folder: Path, made_of_it: Mapping[str, str] | None = None) -> Swap:
     """The table into `folder`: figures/<measure>.csv, sources.json, manifest.json. The same table gives the same bytes.
+
+    `made_of_it` are further files by name, such as `explore/<measure>.json`, which change when figures do.
 
     Written whole in a folder beside it, with everything else that was there, then exchanged with it: there is never a
     mixture of two imports, whenever the computer stops. Tables with the same bytes are left alone.
@@ -47,8 +49,8 @@ def write(table: Table, folder: Path) -> Swap:
         whole = folder.resolve()
         _refuse_what_are_not_tables(whole)
         whole.parent.mkdir(parents=True, exist_ok=True)
-        contents = contents_of(table)
-        ours = {FILE, *(name.partition("/")[0] for name in contents)}
+        contents = contents_of(table, made_of_it or {})
+        ours = {FILE, *(name.partition("/")[0] for name in (*contents, *written_names(whole)))}
         with staging(whole) as staged:
             if whole.is_dir():
                 leave_out = lambda where, names: ours if Path(where) == whole else set()  # noqa: E731
@@ -60,12 +62,19 @@ def write(table: Table, folder: Path) -> Swap:
             return put(staged, whole)
 
 
-def contents_of(table: Table) -> dict[str, str]:
+def written_names(folder: Path) -> set[str]:
+    """What the folder has of the files that an import writes, one for each measure."""
+    found = (*folder.glob("figures/*.csv"), *folder.glob("explore/*.json"))
+    return {path.relative_to(folder).as_posix() for path in found}
+
+
+def contents_of(table: Table, made_of_it: Mapping[str, str]) -> dict[str, str]:
     """Every file that an import writes, by its name in the folder of tables; the manifest names all others."""
     by_measure: dict[str, list[OfficialFigure]] = {}
     for figure in table.figures.values():
         by_measure.setdefault(figure.measure, []).append(figure)
     contents = {f"figures/{measure}.csv": table_text(by_measure[measure]) for measure in sorted(by_measure)}
+    contents |= made_of_it
     contents[_SOURCES] = _json({key: _without_key(table.sources[key]) for key in sorted(table.sources)})
     if table.later:
         contents[FILE] = _json(entries_of(table.later))
