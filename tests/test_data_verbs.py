@@ -145,7 +145,7 @@ def test_official_files_are_imported_and_verified(tmp_path):
     assert "  705 new, 0 revised, 0 withdrawn, 0 unchanged, 0 not used because a later release has them" in imported
     assert 0 == verified.exit_code
     assert "ascof_2024_25.ods: 2,762 figures compared, 0 different" in verified.stdout
-    assert {"figures", "sources.json", "manifest.json"} == {path.name for path in tmp_path.iterdir()}
+    assert {"explore", "figures", "sources.json", "manifest.json"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_figure_that_was_tampered_with_is_named(tmp_path):

@@ -98,12 +98,28 @@ def test_a_page_of_ours_says_what_it_is(theme: Environment) -> None:
     assert "<script" not in html
 
 
-def test_only_search_may_run_a_script(theme: Environment) -> None:
-    """And only one of the site's own."""
+def test_search_may_run_one_script(theme: Environment) -> None:
+    """One of the site's own."""
     html = _drawn(theme, view=_view(kind="search"), page=_page(), base_url="..")
 
     assert "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" in html
     assert ['<script type="module" src="../js/search.js">'] == re.findall("<script[^>]*>", html)
+
+
+def test_the_page_of_a_measure_may_run_a_script_and_fetch_nothing(theme: Environment) -> None:
+    """The chart that a reader may explore: its script, and no data from anywhere, not even from this site."""
+    html = _drawn(theme, view=_view(kind="measure"), page=_page(), base_url="../..")
+    (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
+
+    assert (
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+        "script-src 'self'"
+    ) == policy
+    assert ['<script defer src="../../js/explore.js">'] == re.findall("<script[^>]*>", html)
+    assert (
+        '<link rel="stylesheet" id="plotly.js-style-global" class="no-inline-styles" href="../../css/explore.css">'
+        in html
+    )
 
 
 def test_the_contents_keep_their_order_and_say_where_the_reader_is(theme: Environment) -> None:

@@ -8,7 +8,7 @@ from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.cli.changes import changes_as_data, changes_as_text
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import Period
-from localaccount_gen.official.importing import add, table_of
+from localaccount_gen.official.importing import Table, add, table_of
 from localaccount_gen.official.reading import read_release
 from localaccount_gen.official.rows import Release
 from localaccount_gen.official.writing import held_tables, write
@@ -28,7 +28,7 @@ def import_tables(
             table, changes = add(table, _release(file, catalogue, period, published), catalogue)
             catalogue = catalogue.with_later(table.later)
             told.append((file.name, changes))
-        done = Swap.UNCHANGED if dry_run else write(table, into)
+        done = Swap.UNCHANGED if dry_run else write(table, into, _explored(table, catalogue))
     written = done is not Swap.UNCHANGED
     if as_json:
         read = [changes_as_data(name, changes, catalogue) for name, changes in told]
@@ -37,6 +37,14 @@ def import_tables(
     if not written:
         lines.append(f"Nothing was written: {'this was a dry run' if dry_run else 'the tables have all this already'}.")
     return "\n".join(lines)
+
+
+def _explored(table: Table, catalogue: Catalogue) -> dict[str, str]:
+    """The charts that readers may explore."""
+    # Plotly takes a tenth of a second to import, which nothing that does not write should wait for.
+    from localaccount_gen.charts.explore import explore_files
+
+    return explore_files(table.figures.values(), catalogue)
 
 
 def _release(file: Path, catalogue: Catalogue, period: Period | None, published: str) -> Release:

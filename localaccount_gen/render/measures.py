@@ -11,6 +11,7 @@ from localaccount_gen.csvfile import DataTable
 from localaccount_gen.model import Collection, Measure, OfficialFigure, Period, Polarity, Segment, Source
 from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.project import REFERENCE
+from localaccount_gen.render.every_council import every_council, explore_files
 from localaccount_gen.render.outline import Outline
 
 _COLLECTIONS = {
@@ -56,13 +57,14 @@ def measure_pages(catalogue: Catalogue) -> list[Outline]:
 
 
 def measure_files(catalogue: Catalogue) -> Iterator[File]:
-    """The whole official table of each measure as CSV, and the names of the areas in it."""
+    """The whole official table of each measure as CSV, the names of the areas in it, and what charts are made of."""
     for measure in catalogue.measures:
         path = REFERENCE / "figures" / f"{measure}.csv"
         if path.is_file():
             yield File(f"measures/{measure}/figures.csv", path.read_bytes())
     areas = tuple((area.code, area.name, area.kind.value) for area in catalogue.areas.values())
     yield File("measures/areas.csv", DataTable(("area", "name", "kind"), areas).content())
+    yield from explore_files(catalogue)
 
 
 def _measure(measure: Measure, catalogue: Catalogue) -> Outline:
@@ -86,6 +88,7 @@ def _measure(measure: Measure, catalogue: Catalogue) -> Outline:
         "measured": _measured(measure),
         "sources": _sources(catalogue, figures),
         "data": f"measures/{measure.id}/figures.csv",
+        "every_council": every_council(measure),
     }
     return Outline(page, facts)
 

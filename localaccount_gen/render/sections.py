@@ -35,6 +35,8 @@ class PlacedChart:
     """The address of the CSV."""
     measure: str
     """The address of the page on the measure."""
+    explore: str
+    """The address of the same page with the chart of every council open, and this council chosen."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,9 @@ def priorities(sections: Sequence[ShownSection]) -> Mapping[str, PriorityLink]:
 
 def _placed(account: Account, requirement: Requirement, comparison: Comparison) -> PlacedChart:
     drawn = chart(comparison)
+    measure = f"measures/{comparison.measure.id}/"
+    # An invented council is not among the official figures.
+    chosen = "" if comparison.invented else f"index.html?council={comparison.council.code}"
     return PlacedChart(
         chart=drawn,
         comparison=comparison,
@@ -174,7 +179,8 @@ def _placed(account: Account, requirement: Requirement, comparison: Comparison) 
         own_page=f"{account.address}{drawn.own_page}",
         html=f"{account.address}data/{drawn.html_name}",
         data=f"{account.address}data/{drawn.csv_name}",
-        measure=f"measures/{comparison.measure.id}/",
+        measure=measure,
+        explore=f"{measure}{chosen}#explore",
     )
 
 

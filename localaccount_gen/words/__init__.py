@@ -1,6 +1,7 @@
 """Every sentence about official figures, from a fixed vocabulary."""
 
 from localaccount_gen.words.comparators import chosen_sentences, similar_range
+from localaccount_gen.words.every_council import between_councils, counted, counted_heading
 from localaccount_gen.words.headline import (
     change,
     change_sentence,
@@ -28,10 +29,13 @@ from localaccount_gen.words.values import (
 )
 
 __all__ = [
+    "between_councils",
     "cell",
     "change",
     "change_sentence",
     "chosen_sentences",
+    "counted",
+    "counted_heading",
     "day",
     "headline",
     "level",

@@ -1,4 +1,4 @@
-// Search by Pagefind (https://pagefind.app), on the reader's own device. The only script of the site, on this page alone.
+// Search by Pagefind (https://pagefind.app), on the reader's own device.
 
 const place = document.getElementById("search");
 const SHOWN = 20;

@@ -33,6 +33,13 @@ _AXE = """(which) => axe.run({runOnly: which, resultTypes: ["violations"]}).then
     (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)))"""
 
 
+def faults(page: Page) -> list[str]:
+    """What axe finds on a page as it stands."""
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_AXE, {"type": "tag", "values": _TAGS})
+    return found
+
+
 @dataclass
 class Visit:
     """What happened on one page."""

@@ -40,7 +40,7 @@ def test_every_stop_is_seen_named_and_marked(page: Page, home: str, addresses: l
             if not (stop["seen"] and stop["name"] and stop["outline"] >= 2):
                 faults.append((address, stop))
             page.keyboard.press("Tab")
-        links = page.locator("a[href]").and_(page.locator(":visible")).count()
+        links = page.locator("a[href], button, summary").and_(page.locator(":visible")).count()
         if not links <= len(stops) <= links + page.locator(".la-scroll").count():
             faults.append((address, f"{len(stops)} stops, {links} links"))
 

@@ -1,4 +1,4 @@
-"""Search, the only page with a script."""
+"""Search, on the one page that needs a script."""
 
 from playwright.sync_api import Browser, expect
 
