@@ -10,7 +10,7 @@ from localaccount_gen.findings import ProjectError
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's ready-made search boxes; our search page has its own."""
 
-_LEFT_OUT = "table, svg, .la-small-print"
+_LEFT_OUT = "table, svg, summary, .la-small-print, .la-links"
 """People search for words; numbers would make the index half as large again."""
 
 

@@ -41,6 +41,8 @@ class Chart:
     """None where there are not two of the council's figures to show."""
     small_print: tuple[str, ...]
     """Without what stands under the picture of the past already."""
+    first_lines: tuple[str, ...]
+    """What of the small print is seen without opening anything."""
     csv: bytes
     csv_name: str
     """An underscore is in it, so that no file of the council's own can have the same name."""
@@ -64,6 +66,7 @@ def chart(comparison: Comparison) -> Chart:
         picture=bar_picture(comparison, key),
         over_time=over_time,
         small_print=tuple(sentence for sentence in words.small_print(comparison) if sentence not in said),
+        first_lines=words.first_lines(comparison),
         csv=csv_rows(comparison),
         csv_name=f"measure_{comparison.measure.id}.csv",
         html_name=f"measure_{comparison.measure.id}.html",

@@ -10,9 +10,9 @@ from localaccount_gen.charts.scales import Scale, percent, scale_for
 from localaccount_gen.compare import stands_alone
 from localaccount_gen.model import Comparison, Measure, OfficialFigure, Period
 
-_TOP = 64
-_BOTTOM = 244
-_HEIGHT = 280
+_TOP = 58
+_BOTTOM = 208
+_HEIGHT = 240
 
 # Room for “100%” at the left and “592.5” at the right, in letters of 16 pixels on a phone 320 pixels wide.
 _LEFT = Decimal("0.18")

@@ -10,7 +10,7 @@ from localaccount_gen.words.headline import (
     past_sentence,
     verdict_sentence,
 )
-from localaccount_gen.words.small_print import small_print, source_sentence
+from localaccount_gen.words.small_print import first_lines, small_print, source_sentence
 from localaccount_gen.words.stance import stance
 from localaccount_gen.words.values import (
     cell,
@@ -37,6 +37,7 @@ __all__ = [
     "counted",
     "counted_heading",
     "day",
+    "first_lines",
     "headline",
     "level",
     "likely_range",

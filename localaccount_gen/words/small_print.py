@@ -17,15 +17,13 @@ def small_print(comparison: Comparison) -> tuple[str, ...]:
     """Sentences in a fixed order: invented or not, period, people and margin, direction, comparators, notes, breaks,
     source.
     """
-    measure, figure = comparison.measure, comparison.figure
     said = [
-        _invented(comparison),
-        f"The figures are for {period(figure.period)}.",
-        _off_year(comparison),
+        *_which(comparison),
         *_how_sure(comparison),
+        _chance(comparison),
         _direction(comparison),
         *comparator_sentences(comparison),
-        measure.note,
+        comparison.measure.note,
         *_notes(comparison),
         _began(comparison),
         *comparison.breaks,
@@ -35,11 +33,33 @@ def small_print(comparison: Comparison) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence for sentence in said if sentence))
 
 
+def first_lines(comparison: Comparison) -> tuple[str, ...]:
+    """Those sentences of the small print that a reader meets without opening anything.
+
+    Invented or not, period, people and margin, direction, what is odd about the council's own figure, source, and the
+    limit of use.
+    """
+    said = [
+        *_which(comparison),
+        *_how_sure(comparison),
+        _direction(comparison),
+        _own_note(comparison),
+        source_sentence(comparison.source),
+        NOT_A_JUDGEMENT,
+    ]
+    return tuple(sentence for sentence in said if sentence)
+
+
 def source_sentence(source: Source) -> str:
     """“Source: Department of Health and Social Care, <release>, published 18 December 2025. <licence>.”"""
     licence = source.licence.removesuffix(".")
     published = f", published {day(source.published)}" if source.published else ""
     return f"Source: {source.publisher}, {source.release}{published}. {licence}."
+
+
+def _which(comparison: Comparison) -> list[str]:
+    """Whose figures these are, and of when."""
+    return [_invented(comparison), f"The figures are for {period(comparison.figure.period)}.", _off_year(comparison)]
 
 
 def _invented(comparison: Comparison) -> str:
@@ -80,11 +100,13 @@ def _how_sure(comparison: Comparison) -> list[str]:
     if ends is None:
         return [*said, "No margin of error was published."]
     low, high = (cell(end, measure) for end in ends)
-    return [
-        *said,
-        f"If everyone had been asked, the answer would probably be between {low} and {high}.",
-        "A difference that could be chance is not called better or worse.",
-    ]
+    return [*said, f"If everyone had been asked, the answer would probably be between {low} and {high}."]
+
+
+def _chance(comparison: Comparison) -> str:
+    if likely_range(comparison.figure, comparison.measure) is None:
+        return ""
+    return "A difference that could be chance is not called better or worse."
 
 
 def _counted(figure: OfficialFigure, comparison: Comparison) -> str:
@@ -118,9 +140,14 @@ def _direction(comparison: Comparison) -> str:
     return better
 
 
+def _own_note(comparison: Comparison) -> str:
+    """What is odd about the council's figure; where there is none, the headline says why."""
+    return comparison.figure.note if comparison.figure.value is not None else ""
+
+
 def _notes(comparison: Comparison) -> list[str]:
     """What is odd about the figures shown, each with the areas or the period it is about."""
-    said = [comparison.figure.note] if comparison.figure.value is not None else []
+    said = [_own_note(comparison)]
     places: dict[str, list[str]] = {}
     for one in comparison.against:
         if one.difference.figure.note:
