@@ -113,6 +113,15 @@ def test_no_line_is_drawn_across_a_break():
     assert 1 == len(drawn(parsed(over_time(made)), "line", "la-break"))
 
 
+def test_a_break_is_marked_for_a_council_without_a_figure_after_it():
+    """Kent has none for 2024-25; England's circle there is of another measure than those before."""
+    picture = charted("Kent", "reablement_effective", "2024-25").over_time.picture
+
+    assert 1 == len(picture.breaks)
+    assert picture.england.points[-1].x not in [line.x2 for line in picture.england.lines]
+    assert "A dotted line marks a break before 2024-25." in picture.description
+
+
 def test_carers_years_are_not_joined():
     """Between two carers' surveys lie years in which nobody was asked."""
     picture = charted("Torbay", "satisfaction_carers", "2024-25").over_time.picture
@@ -145,7 +154,7 @@ def test_values_at_the_ends_do_not_lie_on_one_another():
 
 @pytest.mark.parametrize(("council", "measure", "period"), CASES)
 def test_pictures_are_small(council, measure, period):
-    """Packed: a bar picture under 1.1 kB, ten years under 1.3 kB, the whole comparison under 3 kB."""
+    """Packed: a bar picture under 1.1 kB, ten years under 1.3 kB, the whole comparison under 3.2 kB."""
     made = charted(council, measure, period)
 
     def packed(text: str) -> int:
@@ -153,7 +162,7 @@ def test_pictures_are_small(council, measure, period):
 
     assert packed(bars(made)) < 1100
     assert made.over_time is None or packed(over_time(made)) < 1300
-    assert packed(whole(made)) < 3000
+    assert packed(whole(made)) < 3200
 
 
 def luminance(colour: str) -> float:

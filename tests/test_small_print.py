@@ -8,7 +8,7 @@ import pytest
 from localaccount_gen import words
 from localaccount_gen.compare import compare
 from localaccount_gen.model import OfficialFigure, Period
-from tests.comparisons import EXAMPLESHIRE, catalogue, compared
+from tests.comparisons import CASES, EXAMPLESHIRE, catalogue, compared
 
 
 def test_the_small_print_of_a_survey_says_how_sure_it_is():
@@ -86,9 +86,11 @@ def test_invented_figures_are_called_invented_first():
         "feel_safe", EXAMPLESHIRE.code, Period(2024), Decimal("80.0"), margin=Decimal("3.0"), respondents=400
     )
     made_up = catalogue().with_invented(EXAMPLESHIRE, [figure])
-    said = words.small_print(compare(made_up, made_up.measures["feel_safe"], EXAMPLESHIRE, Period(2024), invented=True))
+    comparison = compare(made_up, made_up.measures["feel_safe"], EXAMPLESHIRE, Period(2024), invented=True)
+    said = words.small_print(comparison)
 
     assert "The figures for Exampleshire are invented, to show how this works. The others are official." == said[0]
+    assert said[0] == words.first_lines(comparison)[0]
 
 
 @pytest.mark.parametrize(
@@ -111,3 +113,14 @@ def test_invented_figures_are_called_invented_first():
 def test_a_new_council_names_the_ones_before_it(council, measure, said):
     """Its past begins with it. A measure younger than the council needs none, nor does a change in law alone."""
     assert said == [one for one in words.small_print(compared(council, measure, "2024-25")) if "began on" in one]
+
+
+@pytest.mark.parametrize(("council", "measure", "period"), CASES)
+def test_the_first_lines_are_of_the_small_print_and_in_its_order(council, measure, period):
+    """What a page shows unfolded and what it folds are together the whole small print, nothing twice."""
+    comparison = compared(council, measure, period)
+    whole, first = words.small_print(comparison), words.first_lines(comparison)
+
+    assert [sentence for sentence in whole if sentence in first] == list(first)
+    assert "The figures are for" in " ".join(first)
+    assert first[-1] == "This can be used to compare, not to judge how effective a council is."

@@ -102,7 +102,7 @@ def over_time_picture(comparison: Comparison, key: str) -> OverTimePicture | Non
     england = _told(england_runs)
     scale = scale_for(comparison.measure, max(_value(figure) + (figure.margin or 0) for figure in [*own, *england]))
     frame = _Frame(scale, first, last, comparison.measure)
-    breaks = _breaks(comparison)
+    breaks = _breaks(comparison.measure, comparison.series, england_runs)
     return OverTimePicture(
         id=f"{key}-past",
         title=f"{comparison.measure.plain_title}, {comparison.council.name}, {first} to {last}. "
@@ -190,11 +190,16 @@ def _told(runs: Iterable[Iterable[OfficialFigure]]) -> list[OfficialFigure]:
     return sorted((one for run in runs for one in run if one.value is not None), key=lambda one: one.period)
 
 
-def _breaks(comparison: Comparison) -> list[Period]:
-    """The first period of each run that follows another. A period that stands alone inside a run does not break it."""
-    told = [_told([run]) for run in comparison.series]
-    runs = [run for run in told if run and not stands_alone(comparison.measure, run[0].period)]
-    return [run[0].period for run in runs[1:]]
+def _breaks(measure: Measure, *pasts: Sequence[Sequence[OfficialFigure]]) -> list[Period]:
+    """The first period of each run that follows another, of the council's past or of England's: a council without a
+    figure after a break still has England's circle there. A period that stands alone inside a run does not break it.
+    """
+    found = set()
+    for runs in pasts:
+        told = [_told([run]) for run in runs]
+        starts = [run[0].period for run in told if run and not stands_alone(measure, run[0].period)]
+        found |= set(starts[1:])
+    return sorted(found)
 
 
 def _description(
