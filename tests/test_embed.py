@@ -60,7 +60,7 @@ def test_a_comparison_is_the_same_wherever_it_stands(account):
         alone = words(sample_files()[f"{account}{one['own_page']}index.html"])
         pasted = words(sample_files()[f"{account}{one['html']}"])
         table = re.search(r"<tbody>(.*?)</tbody>", sample_files()[f"{account}{one['own_page']}index.html"].decode())
-        said = [one["sentence"], words(table[1]), " ".join(one["small_print"])]
+        said = [one["sentence"], words(table[1]), *one["small_print"]]
         assert ([], [], []) == tuple([part for part in said if part not in place] for place in (section, alone, pasted))
         assert one["sentence"] in text
 

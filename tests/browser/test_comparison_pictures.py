@@ -1,4 +1,4 @@
-"""One comparison as people meet it: on a phone, in the dark, in forced colours, on paper, by ear, without JavaScript."""
+"""One comparison as people meet it: on a phone, in the dark, in forced colours, on paper, without JavaScript."""
 
 import re
 from collections.abc import Iterator
@@ -111,7 +111,7 @@ def test_margins_are_drawn_as_whiskers(page):
 
 @pytest.mark.parametrize("name", ["missing", "break", "lower-is-better", "note"])
 def test_a_break_is_a_gap_with_its_reason_in_words(page, name):
-    """A dotted line, no figure joined across it, and why under the picture; Kent's too, which has no figure after it."""
+    """A dotted line, no figure joined across it, and why under the picture; Kent's too, without a figure after it."""
     show(page, name, "320")
     past = page.locator("figure").nth(1)
     dotted = past.locator(".la-break line").bounding_box()["x"]
@@ -147,7 +147,8 @@ def test_pictures_on_paper_have_the_colours_that_stand_in_them(page):
     show(page, "clear", "paper")
     page.emulate_media(media="print", color_scheme="dark")
     drawn = page.evaluate(
-        "[...document.querySelectorAll('svg rect')].map((one) => [getComputedStyle(one).fill, one.getAttribute('fill')])"
+        "[...document.querySelectorAll('svg rect')]"
+        ".map((one) => [getComputedStyle(one).fill, one.getAttribute('fill')])"
     )
 
     assert drawn
@@ -210,4 +211,16 @@ def test_everything_is_there_without_javascript(browser):
     assert page.get_by_role("table").is_visible()
     assert 2 == page.locator("svg").count()
     assert 0 == page.locator("script").count()
+    context.close()
+
+
+def test_folded_words_are_found_when_searching_in_the_page(browser, home):
+    """A link to words in the page opens what they are folded in, as the browser's own search does."""
+    context = browser.new_context(viewport={"width": 320, "height": 720})
+    page = context.new_page()
+    page.goto(f"{home}torbay/2024-25/safeguarding/#:~:text=not%20called%20better%20or%20worse")
+    opened = page.locator("details[open]")
+    opened.wait_for()
+
+    assert "is not called better or worse." in opened.inner_text()
     context.close()
