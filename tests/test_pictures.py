@@ -120,6 +120,7 @@ def test_a_break_is_marked_for_a_council_without_a_figure_after_it():
     assert 1 == len(picture.breaks)
     assert picture.england.points[-1].x not in [line.x2 for line in picture.england.lines]
     assert "A dotted line marks a break before 2024-25." in picture.description
+    assert [("83.4%", True)] == [(end.text, end.is_before) for end in picture.ends]
 
 
 def test_carers_years_are_not_joined():

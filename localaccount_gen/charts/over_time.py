@@ -61,6 +61,8 @@ class Label:
     y: int
     text: str
     own: bool = False
+    is_before: bool = False
+    """Ends at `x`, so that it does not run over what follows."""
 
 
 @dataclass(frozen=True)
@@ -182,8 +184,12 @@ class _Frame:
         return tuple(labels)
 
     def _end(self, figure: OfficialFigure, own: bool) -> Label:
-        x = percent(self.along(figure.period.start_year) + Decimal("0.03"))
-        return Label(x, self.y(_value(figure)) + 5, words.short_value(figure, self.measure), own)
+        """To the right of the circle; of an earlier period than the last, above or below it, where there is room."""
+        text, y = words.short_value(figure, self.measure), self.y(_value(figure))
+        if figure.period == self.last:
+            return Label(percent(self.along(figure.period.start_year) + Decimal("0.03")), y + 5, text, own)
+        is_high = y < (_TOP + _BOTTOM) // 2
+        return Label(self.x(figure.period.start_year), y + (26 if is_high else -14), text, own, is_before=True)
 
 
 def _told(runs: Iterable[Iterable[OfficialFigure]]) -> list[OfficialFigure]:
