@@ -9,6 +9,7 @@ from localaccount_gen.findings import Finding
 from localaccount_gen.forms import Answer
 from localaccount_gen.model import Comparison
 from localaccount_gen.quotes import Quotes
+from localaccount_gen.scorecard import ScoreCard
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Checked:
     quotes: Quotes
     comparisons: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
     """By key of the section that names the measures, in its order."""
+    score_card: ScoreCard = field(default_factory=ScoreCard)
+    """Every official measure of the period, whether a section names it or not."""
     findings: tuple[Finding, ...] = ()
     """Those that still count."""
     answered: tuple[tuple[Finding, Answer], ...] = ()

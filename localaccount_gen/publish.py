@@ -7,6 +7,7 @@ finished site in its place.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from localaccount_gen.account import Account
@@ -22,6 +23,7 @@ from localaccount_gen.quotes import Quotes
 from localaccount_gen.render import render_site
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES
+from localaccount_gen.scorecard import mentions, score_card
 from localaccount_gen.settings import Settings
 
 
@@ -114,7 +116,7 @@ _READING = {rule.name for rule in RULES if rule.family == "file"}
 
 
 def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
-    """The account with every comparison its sections ask for."""
+    """The account with every comparison its sections ask for, and one of every other measure for its score card."""
     read = account.account
     assert read is not None
     council = read.council
@@ -128,10 +130,30 @@ def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
             for measure, note in uses
             if measure is not None
         )
+    compared: dict[str, Comparison] = {}
+    for comparison in chain.from_iterable(comparisons.values()):
+        compared.setdefault(comparison.measure.id, comparison)
+    card = score_card(
+        (
+            compared.get(measure.id)
+            or compare(
+                catalogue,
+                measure,
+                council.area,
+                read.period,
+                invented=council.is_invented,
+                comparators=council.comparators,
+            )
+            for measure in catalogue.measures.values()
+            if measure.code_in(read.period)
+        ),
+        mentions(read, catalogue),
+    )
     return Checked(
         account=read,
         coverage=account.coverage,
         comparisons=comparisons,
+        score_card=card,
         quotes=Quotes(read, catalogue),
         findings=account.findings,
         answered=account.answered,

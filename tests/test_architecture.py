@@ -57,6 +57,7 @@ ORDER = (
     "quotes",
     "filled",
     "coverage",
+    "scorecard",
     "checked",
     "rules",
     "checking",

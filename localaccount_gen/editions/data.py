@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from localaccount_gen import amounts
 from localaccount_gen.charts import Chart
 from localaccount_gen.compare import segment_of
+from localaccount_gen.editions.differences import against, area_data, change, official
 from localaccount_gen.editions.edition import Edition
+from localaccount_gen.editions.scorecard import score_card_data
 from localaccount_gen.forms import Form, LocalFigure
-from localaccount_gen.model import Area, ComparatorDifference, Comparison, Difference, OfficialFigure
+from localaccount_gen.model import Comparison, OfficialFigure
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.settings import Settings
 
@@ -19,7 +20,7 @@ VERSION = 1
 
 
 def account_json(edition: Edition) -> bytes:
-    """Everything the account says, with quotes filled in, and every comparison with its figures."""
+    """Everything the account says, with quotes filled in, its comparisons with their figures, and its score card."""
     account, form = edition.account, edition.account.form
     council = account.council
     return _written({
@@ -31,6 +32,7 @@ def account_json(edition: Edition) -> bytes:
         "at_a_glance": _filled(form.at_a_glance),
         "figures": {entry.name: _figure(entry.figure) for entry in account.figure_entries()},
         "sections": [_section(edition, requirement) for requirement in edition.requirements()],
+        "score_card": score_card_data(edition.checked.score_card),
         "how_it_was_made": _filled(form.how_it_was_made),
         "outside_comments": [_filled(comment) for comment in form.outside_comments],
         "answers": [_filled(answer) for answer in form.answers],
@@ -101,7 +103,7 @@ def _figure(figure: LocalFigure) -> dict[str, Any]:
 
 def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str, Any]:
     """All that a page shows of it, and all that leads to its verdicts. Addresses start from where account.json is."""
-    measure, change, source = comparison.measure, comparison.change, comparison.source
+    measure, source = comparison.measure, comparison.source
     segment = segment_of(measure, comparison.figure.period)
     return {
         "measure": measure.id,
@@ -113,14 +115,14 @@ def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str,
         "collection": measure.collection.value,
         "not_between_councils": segment.not_between_councils or None if segment else None,
         "sentence": chart.sentence,
-        **_area(comparison.council),
-        **_official(comparison.figure, comparison),
+        **area_data(comparison.council),
+        **official(comparison.figure, comparison),
         "invented": comparison.invented,
         "note": comparison.note or None,
-        "against": [_against(one, comparison) for one in comparison.against],
-        "others": [_against(one, comparison) for one in comparison.others],
+        "against": [against(one, comparison) for one in comparison.against],
+        "others": [against(one, comparison) for one in comparison.others],
         "similar": _similar(comparison),
-        "change": _difference(change, comparison) if change else None,
+        "change": change(comparison),
         "series": _runs(comparison.series, comparison),
         "england": _runs(comparison.england, comparison),
         "breaks": list(comparison.breaks),
@@ -132,14 +134,6 @@ def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str,
         "html": f"data/{chart.html_name}",
         "data": f"data/{chart.csv_name}",
     }  # fmt: skip
-
-
-def _area(area: Area) -> dict[str, Any]:
-    return {"area": area.name, "code": area.code, "kind": area.kind.value}
-
-
-def _against(one: ComparatorDifference, comparison: Comparison) -> dict[str, Any]:
-    return {**_area(one.area), **_difference(one.difference, comparison)}
 
 
 def _similar(comparison: Comparison) -> dict[str, Any] | None:
@@ -154,42 +148,15 @@ def _similar(comparison: Comparison) -> dict[str, Any] | None:
         "dated": similar.dated.isoformat() if similar.dated else None,
         "reason": similar.reason or None,
         "councils": [
-            {**_area(area), **(_official(figure, comparison) if figure else {})}
+            {**area_data(area), **(official(figure, comparison) if figure else {})}
             for area, figure in zip(similar.areas, figures, strict=True)
         ],
     }
 
 
-def _difference(difference: Difference, comparison: Comparison) -> dict[str, Any]:
-    return {
-        **_official(difference.figure, comparison),
-        "verdict": difference.verdict.value,
-        "amount": _digits(difference.amount),
-    }
-
-
 def _runs(runs: Sequence[Sequence[OfficialFigure]], comparison: Comparison) -> list[list[dict[str, Any]]]:
     """A list for each run of periods that can be compared with one another, oldest first."""
-    return [[_official(figure, comparison) for figure in run] for run in runs]
-
-
-def _official(figure: OfficialFigure, comparison: Comparison) -> dict[str, Any]:
-    return {
-        "period": str(figure.period),
-        "measure_code": comparison.measure.code_in(figure.period),
-        "value": _digits(figure.value),
-        "missing": figure.missing.value if figure.missing else None,
-        "margin": _digits(figure.margin),
-        "respondents": figure.respondents,
-        "numerator": _digits(figure.numerator),
-        "denominator": _digits(figure.denominator),
-        "remark": figure.note or None,
-        "source_key": figure.source or None,
-    }
-
-
-def _digits(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number:f}"
+    return [[official(figure, comparison) for figure in run] for run in runs]
 
 
 def _filled(form: Form | None) -> Any:

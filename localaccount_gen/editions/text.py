@@ -11,6 +11,7 @@ from localaccount_gen.charts import Chart
 from localaccount_gen.charts.tables import Table
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
 from localaccount_gen.editions.edition import Edition
+from localaccount_gen.editions.scorecard import score_card_lines
 from localaccount_gen.forms import Contact, Highlight, KeyFact, LocalFigure
 from localaccount_gen.quotes import imported_in
 from localaccount_gen.requirements import Requirement
@@ -41,6 +42,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from _heading(f"Part {number}. {edition.title(requirement)}")
         yield requirement.question
         yield from _section(edition, requirement)
+    yield from _heading("All official figures")
+    yield from score_card_lines(edition)
     yield from _made(edition)
     yield from _contact(account.council.form.contact)
 

@@ -14,6 +14,7 @@ from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
 from localaccount_gen.quotes import imported_in
 from localaccount_gen.render.outline import Outline
+from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
 from localaccount_gen.requirements import Depth, Framework
 
@@ -157,6 +158,7 @@ def account_pages(shown: ShownAccount, others: Sequence[Period]) -> list[Outline
     return [
         _landing(shown, others),
         *(_section(shown, place) for place in range(len(shown.sections))),
+        _score_card(shown),
         _about(shown),
         _print(shown),
     ]
@@ -186,6 +188,7 @@ def _page(shown: ShownAccount, kind: str, last: str, title: str, description: st
 def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
     links = [PageLink("At a glance", shown.address)]
     links += [PageLink(section.title, section.address, group="Sections") for section in shown.sections]
+    links.append(PageLink(ALL_FIGURES, f"{shown.address}{SCORE_CARD}", group="Official figures"))
     links.append(PageLink("How this account was made", f"{shown.address}about/", group="About this account"))
     links.append(PageLink("All of it on one page", f"{shown.address}print/", group="About this account"))
     return tuple(replace(link, current=link.address == here) for link in links)
@@ -200,6 +203,7 @@ def _landing(shown: ShownAccount, others: Sequence[Period]) -> Outline:
     )  # fmt: skip
     facts = {
         "shown": shown,
+        "counted": words.directions_counted(shown.checked.score_card.counts),
         "others": [PageLink(f"{period}", f"{account.council.slug}/{period}/") for period in others],
     }
     return Outline(page, facts, (shown.foreword,) if shown.foreword else ())
@@ -210,11 +214,25 @@ def _section(shown: ShownAccount, place: int) -> Outline:
     kind = "omission" if section.omission else "section"
     said = section.omission.reason if section.omission else section.answer or section.question
     page = _page(shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", _shortened(said))
+    facts = {"shown": shown, "section": section, **_turn(shown, place + 1)}
+    return Outline(page, facts, (section.story,))
+
+
+def _turn(shown: ShownAccount, place: int) -> dict[str, PageLink]:
+    """The pages before and after one, by its place in the order in which an account is read."""
     links = [PageLink("At a glance", shown.address)]
     links += [PageLink(one.title, one.address) for one in shown.sections]
+    links.append(PageLink(ALL_FIGURES, f"{shown.address}{SCORE_CARD}"))
     links.append(PageLink("How this account was made", f"{shown.address}about/"))
-    facts = {"shown": shown, "section": section, "before": links[place], "after": links[place + 2]}
-    return Outline(page, facts, (section.story,))
+    return {"before": links[place - 1], "after": links[place + 1]}
+
+
+def _score_card(shown: ShownAccount) -> Outline:
+    said = words.directions_counted(shown.checked.score_card.counts)
+    page = _page(shown, "scorecard", SCORE_CARD, f"{ALL_FIGURES} – {shown.name}", f"Every official measure. {said}")
+    landing = PageLink("At a glance", shown.address)
+    facts = score_card_facts(shown.checked.score_card, shown.by_key, landing, shown.account.period)
+    return Outline(page, {"shown": shown, **facts, **_turn(shown, len(shown.sections) + 1)})
 
 
 def _about(shown: ShownAccount) -> Outline:
@@ -251,7 +269,8 @@ def _print(shown: ShownAccount) -> Outline:
         Prose(section.story.markdown, lowered(section.story.html, f"{section.key}-")) for section in shown.sections
     ]
     foreword = [shown.printed_foreword] if shown.printed_foreword else []
-    return Outline(page, {"shown": shown}, (*stories, *foreword))
+    counted = words.directions_counted(shown.checked.score_card.counts)
+    return Outline(page, {"shown": shown, "counted": counted}, (*stories, *foreword))
 
 
 def _shortened(text: str) -> str:

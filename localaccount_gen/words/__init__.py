@@ -1,6 +1,15 @@
 """Every sentence about official figures, from a fixed vocabulary."""
 
+from localaccount_gen.words.caution import caution
 from localaccount_gen.words.comparators import chosen_sentences, similar_range
+from localaccount_gen.words.direction import (
+    Direction,
+    cannot_say,
+    direction,
+    direction_sentence,
+    directions_counted,
+    figure_basis,
+)
 from localaccount_gen.words.every_council import between_councils, counted, counted_heading
 from localaccount_gen.words.headline import (
     change,
@@ -10,6 +19,7 @@ from localaccount_gen.words.headline import (
     past_sentence,
     verdict_sentence,
 )
+from localaccount_gen.words.questions import question, question_on_none, weaker_than, why_none
 from localaccount_gen.words.small_print import first_lines, small_print, source_sentence
 from localaccount_gen.words.stance import stance
 from localaccount_gen.words.values import (
@@ -29,7 +39,10 @@ from localaccount_gen.words.values import (
 )
 
 __all__ = [
+    "Direction",
     "between_councils",
+    "cannot_say",
+    "caution",
     "cell",
     "change",
     "change_sentence",
@@ -37,6 +50,10 @@ __all__ = [
     "counted",
     "counted_heading",
     "day",
+    "direction",
+    "direction_sentence",
+    "directions_counted",
+    "figure_basis",
     "first_lines",
     "headline",
     "level",
@@ -48,6 +65,8 @@ __all__ = [
     "period",
     "place",
     "possessive",
+    "question",
+    "question_on_none",
     "short_value",
     "similar_range",
     "small_print",
@@ -57,4 +76,6 @@ __all__ = [
     "unit_words",
     "value",
     "verdict_sentence",
+    "weaker_than",
+    "why_none",
 ]

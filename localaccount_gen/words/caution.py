@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from localaccount_gen.compare import is_too_few
-from localaccount_gen.model import Comparison, Difference, Measure, Verdict
+from localaccount_gen.model import Comparison, Difference, Measure, OfficialFigure, Verdict
 
 SMALL_SURVEY = 100
 """Under this many respondents a reader is told how few they were.
@@ -40,6 +40,13 @@ def is_slight(difference: Difference, measure: Measure) -> bool:
     return few_points and abs(difference.amount) < other * SLIGHT_SHARE
 
 
+def is_small_count(figure: OfficialFigure, measure: Measure) -> bool:
+    """Whether a count is so small that it changes much by chance. Not known, so not said, where no counts were told."""
+    if figure.numerator is None or figure.denominator is None:
+        return False
+    return figure.numerator < SMALL_COUNT or (measure.unit == "percent" and figure.denominator < SMALL_BASE)
+
+
 def caution(comparison: Comparison) -> str:
     """A sentence where the council's figure rests on small numbers; otherwise empty.
 
@@ -50,10 +57,7 @@ def caution(comparison: Comparison) -> str:
         if figure.respondents >= SMALL_SURVEY or is_too_few(figure):
             return ""
         return f"Only about {figure.respondents} people answered, so take this with care."
-    if figure.numerator is None or figure.denominator is None:
-        return ""
-    small_base = measure.unit == "percent" and figure.denominator < SMALL_BASE
-    if figure.numerator >= SMALL_COUNT and not small_base:
+    if not is_small_count(figure, measure):
         return ""
     counted = f"{figure.numerator:,}"
     if measure.unit == "percent":

@@ -7,8 +7,11 @@ import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser
 
+_NOT_PARTS = ("At a glance", "All official figures", "How this account was made", "All of it on one page")
+"""Pages of an account of which paper has no more than a sentence, or their like in another place."""
 
-@pytest.fixture(scope="module", params=["print/", "", "outcomes/", "productivity/"])
+
+@pytest.fixture(scope="module", params=["print/", "", "outcomes/", "productivity/", "score-card/"])
 def paper(
     request: pytest.FixtureRequest, browser: Browser, home: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
@@ -43,7 +46,7 @@ def test_the_whole_account_is_on_one_page(browser: Browser, home: str) -> None:
     parts = [
         link.get_attribute("href")
         for link in page_contents(page, f"{home}exampleshire/2024-25/")
-        if link.inner_text() not in ("At a glance", "How this account was made", "All of it on one page")
+        if link.inner_text() not in _NOT_PARTS
     ]
     told, tables, pictures = [], 0, 0
     for part in parts:
