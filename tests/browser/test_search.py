@@ -29,10 +29,10 @@ def test_search_says_when_it_finds_nothing(browser: Browser, home: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{home}search/")
-    page.get_by_label("What are you looking for?").fill("zzzxqj")
+    page.get_by_label("What are you looking for?").fill("jjqxzz")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("status")).to_have_text("Nothing was found for “zzzxqj”.")
+    expect(page.get_by_role("status")).to_have_text("Nothing was found for “jjqxzz”.")
     context.close()
 
 
