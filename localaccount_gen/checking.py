@@ -1,6 +1,6 @@
 """Everything that is to be said of the accounts: what reading found, and what the rules find."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,8 @@ from localaccount_gen.load import load
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
-from localaccount_gen.rules import RULES, Facts
+from localaccount_gen.rules import Facts, Rule
+from localaccount_gen.siterules import rules_in_force
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class CheckedProject:
     accounts: tuple[CheckedAccount, ...]
     findings: tuple[Finding, ...]
     """Those that belong to a council and not to one of its accounts."""
+    rules: tuple[Rule, ...]
+    """The rules the accounts were put to, as this site has set them."""
 
     @property
     def all_findings(self) -> list[Finding]:
@@ -64,25 +67,43 @@ def check(
     if not loaded.readings and not loaded.findings:
         where = ", ".join(str(path) for path in paths) or str(project.accounts)
         raise ProjectError(f"There is no account in {where}. Begin one with  localaccount new COUNCIL 2024-25.")
-    return CheckedProject(
-        tuple(_judge(reading, catalogue, framework, today) for reading in loaded.readings), loaded.findings
-    )
+    rules = rules_in_force(project)
+    read = [reading.account for reading in (*loaded.readings, *loaded.others) if reading.account]
+    judged = (_judge(reading, read, catalogue, framework, rules, today) for reading in loaded.readings)
+    return CheckedProject(tuple(judged), loaded.findings, rules)
 
 
-def _judge(reading: Reading, catalogue: Catalogue, framework: Framework, today: date) -> CheckedAccount:
+def earlier_accounts(account: Account, read: Iterable[Account]) -> tuple[Account, ...]:
+    """Those of the same council that went before, oldest first."""
+    before = [one for one in read if one.council.slug == account.council.slug and one.period < account.period]
+    return tuple(sorted(before, key=lambda one: one.period))
+
+
+def _judge(
+    reading: Reading,
+    read: Sequence[Account],
+    catalogue: Catalogue,
+    framework: Framework,
+    rules: Sequence[Rule],
+    today: date,
+) -> CheckedAccount:
     account = reading.account
     if account is None:
         return CheckedAccount(reading, {}, tuple(worst_first(reading.findings)), ())
     if account.council.invented:
         catalogue = catalogue.with_invented(account.council.area, account.council.invented)
     coverage = cover(account, framework)
-    facts = Facts(account, framework, catalogue, Quotes(account, catalogue), coverage, today)
-    found = [finding for rule in RULES for finding in rule.findings(facts)]
+    by_name = {rule.name: rule for rule in rules}
+    facts = Facts(
+        account, framework, catalogue, Quotes(account, catalogue), coverage, today,
+        earlier_accounts(account, read), by_name,
+    )  # fmt: skip
+    found = [finding for rule in rules for finding in rule.findings(facts)]
     findings, answered = _answer(account, found)
     return CheckedAccount(
         reading,
         coverage,
-        tuple(worst_first([*reading.findings, *findings, *_unused(account, found)])),
+        tuple(worst_first([*reading.findings, *findings, *_unused(account, found, by_name)])),
         tuple(answered),
     )
 
@@ -105,9 +126,8 @@ def _answers(answer: Answer, finding: Finding) -> bool:
     return answer.rule == finding.rule and in_section
 
 
-def _unused(account: Account, found: list[Finding]) -> Iterable[Finding]:
+def _unused(account: Account, found: list[Finding], rules: Mapping[str, Rule]) -> Iterable[Finding]:
     """Part of expired-omission, which needs to know what every other rule found."""
-    rules = {rule.name: rule for rule in RULES}
     expired = rules["expired-omission"]
     for index, answer in enumerate(account.form.answers):
         if answer.rule not in rules:

@@ -37,24 +37,27 @@ class Loaded:
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     """Those about a council.yml, or about a folder that is no account."""
+    others: tuple[Reading, ...] = ()
+    """Accounts of the same councils that nobody asked about: what one account promised, the next must report on."""
 
 
 def load(project: Project, catalogue: Catalogue, framework: Framework, within: tuple[Path, ...] = ()) -> Loaded:
     """Every account of the project, or those in or above the paths given, with all that is wrong with them."""
     readings: list[Reading] = []
+    others: list[Reading] = []
     findings: list[Finding] = []
     for folder in project.council_folders():
-        periods = [period for period in project.period_folders(folder) if project.is_within(period, within)]
-        if not periods and not project.is_within(folder, within):
+        if not project.is_within(folder, within):
             continue
         council, found = read_council(project, folder, catalogue)
         findings += found
-        for period in periods:
+        for period in project.period_folders(folder):
+            asked = project.is_within(period, within)
             if link := _link_on_disk(project, period):
-                findings.append(link)
+                findings += [link] if asked else []
             else:
-                readings.append(_read_account(project, period, council, framework))
-    return Loaded(tuple(readings), tuple(findings))
+                (readings if asked else others).append(_read_account(project, period, council, framework))
+    return Loaded(tuple(readings), tuple(findings), tuple(others))
 
 
 def read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[Council | None, list[Finding]]:

@@ -50,6 +50,8 @@ class Options(base.Config):
     publisher = options.SubConfig(PublisherOptions)
     human_audit = options.Optional(options.Type(date))
     """The day on which people with different impairments last tested the site; none is claimed without it."""
+    rules = options.Optional(options.Type(dict))
+    """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
 
 
 class LocalAccountPlugin(BasePlugin[Options]):

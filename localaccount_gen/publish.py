@@ -80,7 +80,9 @@ def _render(
         if show_findings and one not in shown
     ]
     compared = [_compare(account, catalogue) for account in shown]
-    return render_site(compared, catalogue, framework, settings, project.templates, held_back=held_back)
+    return render_site(
+        compared, catalogue, framework, settings, project.templates, rules=checked.rules, held_back=held_back
+    )
 
 
 def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:

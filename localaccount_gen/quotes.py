@@ -100,7 +100,7 @@ class Quotes:
         return None if measure is None else self._official_value(measure, part)
 
     def _official_value(self, measure: Measure, part: str) -> str | None:
-        comparison = self._comparison(measure)
+        comparison = self.comparison(measure)
         if not part:
             return words.value(comparison.figure, measure)
         if part == "headline":
@@ -112,7 +112,8 @@ class Quotes:
                 return words.value(one.difference.figure, measure)
         return None
 
-    def _comparison(self, measure: Measure) -> Comparison:
+    def comparison(self, measure: Measure) -> Comparison:
+        """The comparison that quotes of a measure are taken from, made when it is first asked for."""
         if measure.id not in self._comparisons:
             council = self._account.council
             self._comparisons[measure.id] = compare(

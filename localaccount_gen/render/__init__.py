@@ -13,11 +13,13 @@ from localaccount_gen.editions import account_json, account_text, accounts_json,
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.alone import comparison_files
+from localaccount_gen.render.checks import checks_page
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.requirements import Framework
+from localaccount_gen.rules import RULES, Rule
 from localaccount_gen.settings import Settings
 
 __all__ = ["render_site"]
@@ -30,10 +32,12 @@ def render_site(
     settings: Settings,
     templates: Sequence[Path],
     *,
+    rules: Sequence[Rule] = RULES,
     held_back: Sequence[HeldBack] = (),
 ) -> Publication:
     """Everything a site of these accounts is made of. `templates` are the folders to look in, first match wins.
 
+    `rules` are those the accounts were put to.
     `held_back` are accounts that cannot be shown: a page of what is wrong stands at the address of each.
     """
     drawing = Drawing(templates)
@@ -49,7 +53,7 @@ def render_site(
         made, unreadable = account_files(one)
         files += made
         faults += [*unreadable, *_cleaned(one)]
-    pages += [drawing.page(outline) for outline in site_pages(by_council, settings)]
+    pages += [drawing.page(outline) for outline in (*site_pages(by_council, settings), checks_page(rules))]
     pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += measure_files(catalogue)

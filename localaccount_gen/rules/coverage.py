@@ -31,7 +31,7 @@ def missing_section(facts: Facts) -> Iterator[Found]:
           scrutiny:
             reason: Not this year.
     """
-    account = facts.account
+    account, reason_words = facts.account, facts.setting(missing_section, "reason_words")
     for requirement in facts.framework.suggested:
         key = requirement.key
         if account.section(key) or key in account.unread:
@@ -43,11 +43,11 @@ def missing_section(facts: Facts) -> Iterator[Found]:
                 f"The account has no section “{requirement.title}” ({key}.md).",
                 f"write {key}.md, or say under not_covered: why it is left out",
             )
-        elif omission is not None and len(omission.reason.split()) < REASON_WORDS:
+        elif omission is not None and len(omission.reason.split()) < reason_words:
             yield Found(
                 account.document.place("not_covered", key, "reason"),
                 f"The reason for leaving out “{requirement.title}” is too short to be one.",
-                f"say in {REASON_WORDS} words or more why, and where people can find it instead",
+                f"say in {reason_words} words or more why, and where people can find it instead",
             )
 
 
@@ -79,17 +79,18 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
 
         TBC
     """
+    fewest = facts.setting(placeholder_section, "words")
     for section in facts.account.sections:
         marks = list(_placeholders(section))
         yield from marks
         has_figure = bool(section.document.values.get("figures") or section.form.measures or section.form.tables)
         words = section_words(section)
-        if not marks and words < MENTIONED_WORDS and not has_figure and not section.form.progress:
+        if not marks and words < fewest and not has_figure and not section.form.progress:
             told = f"only {words} words" if words else "no words"
             yield Found(
                 _start(section),
                 f"This section has {told} and no figure.",
-                f"write at least {MENTIONED_WORDS} words or give a figure; or delete the file and say under "
+                f"write at least {fewest} words or give a figure; or delete the file and say under "
                 "not_covered: in account.yml why",
             )
 

@@ -4,13 +4,16 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding, Location, Severity
+from localaccount_gen.model import Comparison, Measure
+from localaccount_gen.prose import Sentence, sentences
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
 
@@ -25,6 +28,30 @@ class Facts:
     quotes: Quotes
     coverage: Mapping[str, SectionCoverage]
     today: date
+    earlier: tuple[Account, ...] = ()
+    """The council's accounts of earlier periods, oldest first, as far as they can be read."""
+    rules: Mapping[str, "Rule"] = field(default_factory=dict)
+    """The rules as this site has set them, by name."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the account, read once for all rules."""
+        return tuple(sentences(self.account))
+
+    @cached_property
+    def charted(self) -> tuple[Measure, ...]:
+        """The measures that sections compare, each once, in the order of the pages."""
+        uses = [use for section in self.account.sections for use in section.form.measures]
+        measures = (self.catalogue.measure(use.measure, self.account.period) for use in uses)
+        return tuple({measure.id: measure for measure in measures if measure}.values())
+
+    def comparison(self, measure: Measure) -> Comparison:
+        """The council's figure against others and its own past, made once for all rules."""
+        return self.quotes.comparison(measure)
+
+    def setting(self, rule: "Rule", name: str) -> int:
+        """The threshold in force: the rule's own, or what this site's mkdocs.yml says instead."""
+        return self.rules.get(rule.name, rule).settings[name]
 
 
 @dataclass(frozen=True)
