@@ -87,11 +87,16 @@ def test_a_council_may_not_answer_what_its_site_made_an_error(tmp_path):
             "      rules: {unsafe-markup: {severity: advice}}\n",
             "mkdocs.yml, line 5: “unsafe-markup” cannot be changed, because it keeps readers safe.",
         ),
-        ("      rules: [missing-section]\n", "mkdocs.yml, line 5: “rules” holds the names of rules, each with what "
-         "it changes."),
-        ("      rules: {missing-section: {severity: advice}\n", "mkdocs.yml, line 5: The bracket “{” that opens here is never closed."),
+        (
+            "      rules: [missing-section]\n",
+            "mkdocs.yml, line 5: “rules” holds the names of rules, each with what it changes.",
+        ),
+        (
+            "      rules: {missing-section: {severity: advice}\n",
+            "mkdocs.yml, line 5: The bracket “{” that opens here is never closed.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_slip_is_told_in_one_sentence_with_its_line(rules, told, tmp_path):
     """Whoever sets up a site sees what to mend, and no check runs under half of what was meant."""
     with pytest.raises(ProjectError) as wrong:
