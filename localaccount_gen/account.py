@@ -52,6 +52,11 @@ class Section:
     def body(self) -> str:
         return self.document.body
 
+    @property
+    def start(self) -> Location:
+        """The first line of its story: the place of what is nowhere in the section."""
+        return self.document.in_body(0, max(len(self.body.partition("\n")[0]), 1))
+
 
 @dataclass(frozen=True)
 class Imported:

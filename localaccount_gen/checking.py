@@ -96,7 +96,7 @@ def _judge(
     by_name = {rule.name: rule for rule in rules}
     facts = Facts(
         account, framework, catalogue, Quotes(account, catalogue), coverage, today,
-        earlier_accounts(account, read), by_name,
+        earlier_accounts(account, read), by_name, frozenset(finding.location.file for finding in reading.findings),
     )  # fmt: skip
     found = [finding for rule in rules for finding in rule.findings(facts)]
     findings, answered = _answer(account, found)

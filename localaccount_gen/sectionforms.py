@@ -64,6 +64,9 @@ class Priority(Form):
     measure: Text | None = Field(None, description="How anyone can tell that it is done.")
     baseline: Text | None = Field(None, description="Where it stands now.")
     target: Text | None = Field(None, description="Where it should stand then.")
+    commitment: Text | None = Field(
+        None, description="Where it was promised, such as the council plan, if it answers no weakness."
+    )
 
 
 class Progress(Form):

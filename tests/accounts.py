@@ -36,15 +36,77 @@ SECTIONS = (
 )
 
 
+_FRONT = {
+    "outcomes": """\
+must_be_better:
+  - {what: People wait too long for a first assessment., action: Two social workers start., priority: shorter-waits}
+  - {what: Too many people wait for a review., action: A team of six does only reviews., priority: shorter-waits}
+  - {what: Nobody answers at weekends., action: The care line opens on Saturdays., priority: shorter-waits}
+""",
+    "equality": """\
+figures:
+  goals-women: {label: women who reached their goals, value: 70, previous: 69, unit: per cent, source: Our records}
+  goals-men: {label: men who reached their goals, value: 68, previous: 69, unit: per cent, source: Our records}
+""",
+    "productivity": """\
+figures:
+  net-spend: {label: money spent, value: 61.2, previous: 58.9, unit: £ million, basis: net, source: Our accounts}
+""",
+    "complaints": """\
+figures:
+  complaints: {label: complaints, value: 286, previous: 281, source: Our records}
+  upheld: {label: complaints in which we were at fault, value: 50, previous: 47, unit: per cent, source: Our records}
+  on-time: {label: complaints answered on time, value: 76, previous: 74, unit: per cent, source: Our records}
+  ombudsman: {label: complaints the Ombudsman upheld, value: 18, previous: 16, source: The Ombudsman}
+lessons:
+  - {lesson: Bills were wrong after a hospital stay., action: The bill now stops when you go into hospital.}
+""",
+    "feedback": """\
+engagement:
+  - {who: People with home care, how_many: 120, when: May 2024, said: Come on time., changed: Workers come by eight.}
+you_said_we_did:
+  - {you_said: We get a new face every week., we_did: No more than six workers come to one person in a month.}
+  - {you_said: Run the minibus on Sundays., we_could_not: It would cost too much. We pay for shared taxis.}
+""",
+    "improvement": """\
+progress:
+  - {priority: quicker-calls, outcome: partly met, words: "It took three minutes, because posts stood empty."}
+priorities:
+  - name: shorter-waits
+    title: Cut the average wait for a first assessment to 36 days
+    owner: Head of Social Work
+    due: 2026-12-31
+    measure: Average days from the first call to the first assessment
+    baseline: 42 days in 2024-25
+    target: 36 days
+""",
+}
+
+
 def good_account() -> dict[str, str]:
     """Every file of an account in which the rules find nothing, by path in the project."""
     return {
         "mkdocs.yml": "site_name: Local accounts\nplugins:\n  - localaccount\n",
-        "accounts/halton/council.yml": "name: Halton Borough Council\ncode: E06000006\n",
+        "accounts/halton/council.yml": (
+            "name: Halton Borough Council\n"
+            "code: E06000006\n"
+            "contact: {phone: 01632 960123, email: care@example.org, post: Freepost HALTON CARE}\n"
+            "other_formats:\n"
+            "  words: For large print, Easy Read, audio, Braille, BSL or another language ring 01632 960123.\n"
+            "  days: 10\n"
+        ),
         f"{FOLDER}/account.yml": (
             "published: 2025-11-20\n"
             "figures:\n"
-            "  people-supported: {label: people supported, value: 10, unit: people}\n"
+            "  people-supported: {label: people supported, value: 3145, previous: 3050, unit: people, "
+            "source: Our records}\n"
+            "at_a_glance:\n"
+            "  people: {figure: people-supported, words: got support from us.}\n"
+            "  money: {figure: net-spend, words: was spent on it.}\n"
+            "  went_well: [The care line answers in three minutes.]\n"
+            "  must_be_better: [People wait too long for a first assessment.]\n"
+            "  next: [Cut the wait for a first assessment to 36 days.]\n"
+            "  speak_up: Ring 01632 960123.\n"
             "how_it_was_made:\n"
             "  citizen_driven: Forty residents chose what it reports on.\n"
             "  external_challenge: Healthwatch read a draft.\n"
@@ -52,9 +114,15 @@ def good_account() -> dict[str, str]:
             "  corporate_reporting: Its priorities are those of the council plan.\n"
             "  boards: The Safeguarding Adults Board wrote part of it.\n"
             "  health_and_wellbeing_board: The board discussed it in public.\n"
+            "outside_comments:\n"
+            "  - {by: Healthwatch Halton, date: 2025-10-14, words: We are glad that it says what went wrong.}\n"
         ),
-        **{f"{FOLDER}/{section}.md": _STORY for section in SECTIONS},
+        **{f"{FOLDER}/{section}.md": _section(section) for section in SECTIONS},
     }
+
+
+def _section(key: str) -> str:
+    return f"---\n{_FRONT[key]}---\n{_STORY}" if key in _FRONT else _STORY
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Project:

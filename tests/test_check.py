@@ -63,7 +63,7 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
         "UTF-8",
     ),
     "a number in words": (
-        {"account.yml": _ACCOUNT.replace("value: 10", "value: ten")},
+        {"account.yml": _ACCOUNT.replace("value: 3145", "value: ten")},
         ("wrong-type", "account.yml", 3, 54),
         "digits",
     ),
@@ -109,7 +109,7 @@ def test_a_slip_is_one_finding_at_its_place_with_its_fix(slip, tmp_path):
 def test_ten_slips_are_found_in_one_run(tmp_path):
     """Nobody should have to run the command ten times."""
     names = ["a misspelt key", "a placeholder", "a number in words", "a file with no place"]
-    account = _ACCOUNT.replace("published", "publised").replace("value: 10", "value: ten")
+    account = _ACCOUNT.replace("published", "publised").replace("value: 3145", "value: ten")
     market = _STORY + "\nNumber of homes: TBC\n"
 
     found = findings(tmp_path, {"account.yml": account, "market.md": market, "markets.md": _STORY})

@@ -182,6 +182,7 @@ def _priority(priority: Priority) -> str:
         f"How anyone can tell: {priority.measure or 'not said'}.",
         f"Where it stands: {priority.baseline or 'not said'}.",
         f"Where it should stand: {priority.target or 'not said'}.",
+        priority.commitment and f"Where it comes from: {priority.commitment}",
     )
 
 

@@ -1,8 +1,32 @@
-"""The rules of an honest account, one module a family."""
+"""The rules of an honest account, one module a family; large families have two."""
 
-from localaccount_gen.rules import coverage, file
+from localaccount_gen.rules import (
+    ambition,
+    balance,
+    changes,
+    complaints,
+    coverage,
+    days,
+    file,
+    priority,
+    reported,
+    stories,
+    voice,
+)
 from localaccount_gen.rules.rule import Example, Facts, Found, Rule
 
 __all__ = ["RULES", "Example", "Facts", "Found", "Rule"]
 
-RULES: tuple[Rule, ...] = (*file.RULES, *coverage.RULES)
+RULES: tuple[Rule, ...] = (
+    *file.RULES,
+    *coverage.RULES,
+    *balance.RULES,
+    *changes.RULES,
+    *priority.RULES,
+    *ambition.RULES,
+    *days.RULES,
+    *reported.RULES,
+    *voice.RULES,
+    *complaints.RULES,
+    *stories.RULES,
+)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from localaccount_gen.account import Section
 from localaccount_gen.coverage import MENTIONED_WORDS, REASON_WORDS, section_words
-from localaccount_gen.findings import Location, Severity
+from localaccount_gen.findings import Severity
 from localaccount_gen.rules.rule import Facts, Found, rule
 
 _LETTER = "letter to directors on producing local accounts, 2011"
@@ -88,7 +88,7 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
         if not marks and words < fewest and not has_figure and not section.form.progress:
             told = f"only {words} words" if words else "no words"
             yield Found(
-                _start(section),
+                section.start,
                 f"This section has {told} and no figure.",
                 f"write at least {fewest} words or give a figure; or delete the file and say under "
                 "not_covered: in account.yml why",
@@ -109,10 +109,6 @@ def _placeholders(section: Section) -> Iterator[Found]:
             f"“{mark[0]}” stands where the answer for residents should be.",
             fix,
         )
-
-
-def _start(section: Section) -> Location:
-    return section.document.in_body(0, max(len(section.body.partition("\n")[0]), 1))
 
 
 @rule("coverage", Severity.ADVICE, _LETTER)

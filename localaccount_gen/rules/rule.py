@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from localaccount_gen.account import Account
+from localaccount_gen.account import Account, Section
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding, Location, Severity
@@ -32,6 +32,8 @@ class Facts:
     """The council's accounts of earlier periods, oldest first, as far as they can be read."""
     rules: Mapping[str, "Rule"] = field(default_factory=dict)
     """The rules as this site has set them, by name."""
+    broken: frozenset[str] = frozenset()
+    """Files in which reading found a slip, so that something of theirs may be missing here."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -44,6 +46,20 @@ class Facts:
         uses = [use for section in self.account.sections for use in section.form.measures]
         measures = (self.catalogue.measure(use.measure, self.account.period) for use in uses)
         return tuple({measure.id: measure for measure in measures if measure}.values())
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections that could be read whole: in the others nothing can be called missing."""
+        return [section for section in self.account.sections if section.document.file not in self.broken]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file of the account could be read whole, so that what is not here is nowhere in it."""
+        return not self.broken and not self.account.unread
+
+    def section(self, key: str) -> Section | None:
+        """A section that could be read whole."""
+        return next((section for section in self.sections if section.key == key), None)
 
     def comparison(self, measure: Measure) -> Comparison:
         """The council's figure against others and its own past, made once for all rules."""
