@@ -8,6 +8,7 @@ from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding
 from localaccount_gen.forms import Answer
 from localaccount_gen.model import Comparison
+from localaccount_gen.promises import Promise
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.scorecard import ScoreCard
 
@@ -28,6 +29,8 @@ class Checked:
     """Those that still count."""
     answered: tuple[tuple[Finding, Answer], ...] = ()
     """Those the council has given its reason for; `about/` publishes both."""
+    promises: tuple[Promise, ...] = ()
+    """Every promise of the council's earlier accounts that are shown, with their quotes filled in; oldest first."""
     draft: bool = False
 
 

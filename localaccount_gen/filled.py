@@ -15,17 +15,18 @@ def filled(account: Account, quotes: Quotes) -> Account:
     """The account with `[[…]]` replaced by its value in words, in every text and in the Markdown of every section."""
     return replace(
         account,
-        form=_form(account.form, quotes.fill),
+        form=filled_form(account.form, quotes.fill),
         sections=tuple(_section(section, quotes.fill) for section in account.sections),
     )
 
 
 def _section(section: Section, fill: Callable[[str], str]) -> Section:
     document = replace(section.document, body=fill(section.body))
-    return replace(section, form=_form(section.form, fill), document=document)
+    return replace(section, form=filled_form(section.form, fill), document=document)
 
 
-def _form(form: F, fill: Callable[[str], str]) -> F:
+def filled_form(form: F, fill: Callable[[str], str]) -> F:
+    """A form with every text in it filled in."""
     return form.model_copy(update={name: _value(value, fill) for name, value in form})
 
 
@@ -33,7 +34,7 @@ def _value(value: Any, fill: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return fill(value)
     if isinstance(value, Form):
-        return _form(value, fill)
+        return filled_form(value, fill)
     if isinstance(value, tuple):
         return tuple(_value(one, fill) for one in value)
     if isinstance(value, Mapping):

@@ -28,6 +28,14 @@ class Promise:
         out = account.form.published or account.period.end
         return self.again_in == account.period and self.priority.due is not None and self.priority.due >= out
 
+    def became(self, account: Account) -> str:
+        """What became of it by the time of an account, in a word or two: “Partly met”, “Not told”."""
+        if self.report:
+            return self.report.outcome.capitalize()
+        if self.is_running(account):
+            return "Not due yet"
+        return f"Promised again in {self.again_in}" if self.again_in else "Not told"
+
 
 def promises(accounts: Sequence[Account]) -> tuple[Promise, ...]:
     """Every promise of these accounts of one council, oldest account first, with what the later ones say of it.

@@ -57,8 +57,8 @@ class Sentence:
 
 NOT_PROSE = {
     "name", "measure", "measures", "file", "figure", "section", "rule", "code", "web", "email", "phone", "text_relay",
-    "address", "unit", "outcome", "status", "consent", "value", "previous", "date", "due", "taken", "until", "published",
-    "priority", "invented_figures", "region",
+    "address", "unit", "outcome", "status", "consent", "value", "previous", "date", "due", "taken", "until",
+    "published", "priority", "invented_figures", "region",
 }  # fmt: skip
 """Keys whose values are names, numbers, days and addresses."""
 

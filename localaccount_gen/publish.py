@@ -13,12 +13,14 @@ from pathlib import Path
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
-from localaccount_gen.checking import CheckedAccount, CheckedProject, check
+from localaccount_gen.checking import CheckedAccount, CheckedProject, check, earlier_accounts
 from localaccount_gen.compare import compare
+from localaccount_gen.filled import filled_form
 from localaccount_gen.findings import Finding, Location, ProjectError, Severity, did_you_mean
 from localaccount_gen.model import Comparison
 from localaccount_gen.pages import Fault, Publication
 from localaccount_gen.project import Project
+from localaccount_gen.promises import Promise, promises
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.render import render_site
 from localaccount_gen.requirements import Framework
@@ -79,7 +81,8 @@ def _render(
         for one in checked.accounts
         if show_findings and one not in shown
     ]
-    compared = [_compare(account, catalogue) for account in shown]
+    read = [account.account for account in shown if account.account]
+    compared = [_compare(account, read, catalogue) for account in shown]
     return render_site(
         compared, catalogue, framework, settings, project.templates, rules=checked.rules, held_back=held_back
     )
@@ -117,8 +120,11 @@ def _is_shown(account: CheckedAccount, drafts: bool) -> bool:
 _READING = {rule.name for rule in RULES if rule.family == "file"}
 
 
-def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
-    """The account with every comparison its sections ask for, and one of every other measure for its score card."""
+def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Catalogue) -> Checked:
+    """The account with all its comparisons, those of its score card too, and the promises of the council's earlier ones.
+
+    `accounts` are all that are shown.
+    """
     read = account.account
     assert read is not None
     council = read.council
@@ -159,7 +165,25 @@ def _compare(account: CheckedAccount, catalogue: Catalogue) -> Checked:
         quotes=Quotes(read, catalogue),
         findings=account.findings,
         answered=account.answered,
+        promises=_promises(read, accounts, catalogue),
         draft=bool(account.errors),
+    )
+
+
+def _promises(account: Account, accounts: Sequence[Account], catalogue: Catalogue) -> tuple[Promise, ...]:
+    """What earlier accounts promised, each text with the figures of the account it stands in."""
+    told = (*earlier_accounts(account, accounts), account)
+    fills = {one.period: Quotes(one, catalogue).fill for one in told}
+    return tuple(
+        replace(
+            promise,
+            priority=filled_form(promise.priority, fills[promise.made_in]),
+            report=filled_form(promise.report, fills[promise.reported_in])
+            if promise.report and promise.reported_in
+            else None,
+        )
+        for promise in promises(told)
+        if promise.made_in < account.period
     )
 
 

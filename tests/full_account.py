@@ -119,7 +119,6 @@ recommendations:
   - {by: Scrutiny, words: Look at waits., response: We will., status: under way}
 quotes:
   - {words: They come on time., who: a carer, consent: yes}
-  - {words: Not for print., who: a son, consent: no}
 tables:
   - {title: Spending by kind, file: data/spending.csv, source: Our accounts}
 ---

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from localaccount_gen.findings import Finding
+from localaccount_gen.findings import Finding, Severity
 from localaccount_gen.report import report
 from tests.accounts import FOLDER, SECTIONS, check_files, findings, good_account, places
 
@@ -19,7 +19,7 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
     ),
     "a duplicate key": (
         {"account.yml": _ACCOUNT + "published: 2025-11-21\n"},
-        ("duplicate-key", "account.yml", 11, 1),
+        ("duplicate-key", "account.yml", 20, 1),
         "",
     ),
     "a misspelt key": (
@@ -69,7 +69,7 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
     ),
     "a choice that is not offered": (
         {"account.yml": _ACCOUNT.replace("unit: people", "unit: persons")},
-        ("wrong-type", "account.yml", 3, 64),
+        ("wrong-type", "account.yml", 3, 82),
         "people",
     ),
     "a missing key": (
@@ -190,6 +190,18 @@ def test_other_programs_are_told_the_same(form, tmp_path):
         )
 
 
-def test_an_account_of_nothing_but_stories_has_no_findings(tmp_path):
-    """A council with nothing but narrative still gets a site."""
-    assert [] == findings(tmp_path, {f"{section}.md": _STORY for section in SECTIONS})
+def test_an_account_of_nothing_but_stories_has_no_errors(tmp_path):
+    """A council with nothing but narrative still gets a site; it is told what readers will miss."""
+    account = _ACCOUNT.replace("  money: {figure: net-spend, words: was spent on it.}\n", "")
+
+    found = findings(tmp_path, {"account.yml": account, **{f"{section}.md": _STORY for section in SECTIONS}})
+
+    assert [] == [finding.problem for finding in found if finding.severity is Severity.ERROR]
+    assert {
+        "no-weakness",
+        "no-money-compared",
+        "engagement-not-shown",
+        "no-you-said-we-did",
+        "complaints-without-learning",
+        "equality-without-breakdown",
+    } == {finding.rule for finding in found}

@@ -157,8 +157,12 @@ def test_a_comparison_is_always_the_same_four_things(full: Published) -> None:
     )
 
 
-def test_a_quote_without_consent_is_not_printed(full: Published) -> None:
-    """Whoever said it has not agreed to it."""
+def test_a_quote_without_consent_is_not_printed(tmp_path) -> None:
+    """Whoever said it has not agreed to it. The check calls it an error; a draft is shown with errors."""
+    files = full_account()
+    quote = "quotes:\n  - {words: Not for print., who: a son, consent: no}\n"
+    files[f"{FOLDER}/outcomes.md"] = str(files[f"{FOLDER}/outcomes.md"]).replace("quotes:\n", quote, 1)
+    full = published(tmp_path, files, drafts=True)
     everything = "".join(page.html for page in full.publication.pages)
     everything += "".join(file.content.decode() for file in full.publication.files if file.address.endswith(".txt"))
 

@@ -12,6 +12,7 @@ from localaccount_gen.editions.edition import Edition
 from localaccount_gen.editions.scorecard import score_card_data
 from localaccount_gen.forms import Form, LocalFigure
 from localaccount_gen.model import Comparison, OfficialFigure
+from localaccount_gen.promises import Promise
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.settings import Settings
 
@@ -33,6 +34,7 @@ def account_json(edition: Edition) -> bytes:
         "figures": {entry.name: _figure(entry.figure) for entry in account.figure_entries()},
         "sections": [_section(edition, requirement) for requirement in edition.requirements()],
         "score_card": score_card_data(edition.checked.score_card),
+        "promises": [_promise(promise, edition) for promise in edition.checked.promises],
         "how_it_was_made": _filled(form.how_it_was_made),
         "outside_comments": [_filled(comment) for comment in form.outside_comments],
         "answers": [_filled(answer) for answer in form.answers],
@@ -95,6 +97,21 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
     drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
     compared = [_comparison(comparison, chart, requirement.key) for comparison, chart in drawn]
     return {**told, **front, "text": section.body.strip(), "comparisons": compared}
+
+
+def _promise(promise: Promise, edition: Edition) -> dict[str, Any]:
+    """What an earlier account promised, and what became of it by the time of this one."""
+    priority, report = promise.priority, promise.report
+    return {
+        "made_in": str(promise.made_in),
+        "name": priority.name,
+        "title": priority.title,
+        "due": priority.due.isoformat() if priority.due else None,
+        "outcome": report.outcome if report else None,
+        "words": report.words if report else None,
+        "reported_in": str(promise.reported_in) if report else None,
+        "in_words": promise.became(edition.account),
+    }
 
 
 def _figure(figure: LocalFigure) -> dict[str, Any]:

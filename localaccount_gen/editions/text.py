@@ -105,6 +105,10 @@ def _section(edition: Edition, requirement: Requirement) -> Iterator[str]:
             yield from _data_rows(table)
             yield from (words for words in (named.note, f"Source: {named.source}." if named.source else None) if words)
     yield from _promises(form)
+    if requirement.key == "improvement":
+        yield from _listed("Promises and what became of them", (
+            _sentences(f"{one.priority.title}. Promised in {one.made_in}.", f"{one.became(edition.account)}.")
+            for one in edition.checked.promises))  # fmt: skip
 
 
 def _figure(figure: LocalFigure) -> str:

@@ -7,10 +7,12 @@ from localaccount_gen.rules import (
     complaints,
     coverage,
     days,
+    equality,
     file,
     priority,
     reported,
     stories,
+    vague,
     voice,
 )
 from localaccount_gen.rules.rule import Example, Facts, Found, Rule
@@ -23,10 +25,12 @@ RULES: tuple[Rule, ...] = (
     *balance.RULES,
     *changes.RULES,
     *priority.RULES,
+    *vague.RULES,
     *ambition.RULES,
     *days.RULES,
     *reported.RULES,
     *voice.RULES,
+    *equality.RULES,
     *complaints.RULES,
     *stories.RULES,
 )

@@ -14,8 +14,9 @@ from localaccount_gen.compare import segment_of
 from localaccount_gen.findings import Severity
 from localaccount_gen.model import Measure, Period, Polarity
 from localaccount_gen.quotes import quotes_in
-from localaccount_gen.rules.priority import TRIGGER, each_priority
+from localaccount_gen.rules.priority import each_priority
 from localaccount_gen.rules.rule import Facts, Found, rule
+from localaccount_gen.rules.vague import TRIGGER
 from localaccount_gen.scalars import plain_number
 from localaccount_gen.sectionforms import Priority
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from localaccount_gen.findings import Severity
 from localaccount_gen.model import Period
 from localaccount_gen.prose import Kind, Sentence
-from localaccount_gen.rules.priority import TRIGGER
 from localaccount_gen.rules.rule import Facts, Found, rule
+from localaccount_gen.rules.vague import TRIGGER
 
 _AMBIGUOUS = re.compile(
     r"(?P<last>\blast (?:year|spring|summer|autumn|winter|month)\b(?![’']s| of\b))"

@@ -14,7 +14,7 @@ from localaccount_gen.yamlfile import Document
 
 @rule("file", Severity.ERROR, "links and names that led nowhere in published accounts")
 def broken_link(facts: Facts) -> Iterator[Found]:
-    """A link, a picture, a table, a measure or a quoted [[figure]] leads somewhere.
+    """A link, a picture, a table, a measure or a quoted figure leads somewhere.
 
     Why: a reader who follows it must find something
 
