@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from localaccount_gen.csvfile import DataTable
@@ -102,7 +103,7 @@ class Account:
     def address(self) -> str:
         return f"{self.council.slug}/{self.period}/"
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, FigureEntry]:
         """Every local figure by name, whichever file it was entered in."""
         return {entry.name: entry for entry in self.figure_entries()}

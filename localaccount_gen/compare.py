@@ -80,6 +80,14 @@ def compare(
     )
 
 
+def beside_england(
+    catalogue: Catalogue, measure: Measure, council: Area, period: Period
+) -> tuple[OfficialFigure, Difference]:
+    """The council's figure and how it stands to England's, as `compare` says it, without the rest of a comparison."""
+    figure = _own_figure(catalogue, measure, council, period)
+    return figure, _against(figure, catalogue.figure(measure.id, ENGLAND, figure.period), measure)
+
+
 def _kinds(chosen: Comparators) -> tuple[list[AreaKind], list[AreaKind]]:
     """The kinds of comparator to show, and the rest."""
     can = [AreaKind.REGION, AreaKind.TYPE, AreaKind.SIMILAR]

@@ -45,6 +45,13 @@ class Sentence:
         """The words with single spaces."""
         return " ".join(self.words.split())
 
+    def goes_on_in(self, after: "Sentence") -> bool:
+        """Whether another sentence follows this one in the same paragraph or value."""
+        if (after.document, after.path) != (self.document, self.path):
+            return False
+        between = (self.value or self.document.body)[self.offset + len(self.words) : after.offset]
+        return after.offset > self.offset and "\n\n" not in between
+
     def place(self, start: int = 0, end: int | None = None) -> Location:
         """The place of the words from `start` to `end`, counted within the sentence."""
         end = len(self.words) if end is None else end
@@ -89,18 +96,24 @@ def _in_body(document: Document, section: str) -> Iterator[Sentence]:
             yield Sentence(words, kind, document, section, start + offset)
 
 
+_STARTS = r"^[ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]|>+)(?=\s)"  # what makes a heading, an item, a quotation
+_AT_STARTS = re.compile(_STARTS, re.MULTILINE)
 _HIDDEN = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)"  # a picture
     r"|(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # where a link leads
     r"|^[ ]{0,3}\[[^\]]+\]:.*$"  # a link defined apart
-    r"|^[ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]|>+)(?=\s)"  # what makes a heading, an item, a quotation
+    rf"|{_STARTS}"
     r"|\*+|(?<!\w)_+|_+(?!\w)|(?<!\[)\[(?!\[)|(?<!\])\](?!\])",
     re.MULTILINE,
 )
 
 
 def _shown(text: str) -> str:
-    return _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), without_code(text))
+    text = without_code(text)
+    # Most texts have quotes and no other brackets, and looking for all signs takes as long as all else here.
+    only_quotes = text.count("[") == 2 * text.count("[[") and text.count("]") == 2 * text.count("]]")
+    plain = only_quotes and "*" not in text and "_" not in text
+    return (_AT_STARTS if plain else _HIDDEN).sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])\s")

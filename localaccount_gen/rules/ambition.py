@@ -23,6 +23,8 @@ from localaccount_gen.sectionforms import Priority
 _FEWEST_CHANGES = 100
 """Fewer changes than this say too little about what councils manage (ours)."""
 _DAYS = Decimal("365.25")
+_LITTLE_MORE = Decimal("1.05")
+"""A year and a few days is a year."""
 
 
 @rule("priority", Severity.WARNING, TRIGGER, {"best_per_cent": 10, "most_priorities": 8})
@@ -124,11 +126,11 @@ def _limit(facts: Facts, priority: Priority) -> _Limit | None:
     step = Decimal(1).scaleb(-measure.decimals)
     reach = (value + best * years if up else value - best * years).quantize(step, ROUND_HALF_UP)
     said = {one: words.cell(one, measure) for one in (value, target, reach)}
-    moved = words.cell(abs(target - value), measure)
-    span = "a year" if years == 1 else f"{years.quantize(Decimal('0.1'))} years"
+    points = " percentage points" if measure.unit == "percent" else ""
+    span = "a year" if years < _LITTLE_MORE else f"{years.quantize(Decimal('0.1')).normalize():f} years"
     return _Limit(
-        f"From {said[value]} to {said[target]} is a move of {moved} in {span}.",
-        words.cell(best.quantize(step, ROUND_HALF_UP), measure),
+        f"From {said[value]} to {said[target]} is a move of {abs(target - value):,}{points} in {span}.",
+        f"{best.quantize(step, ROUND_HALF_UP):,}",
         round(100 / share),
         f"up to {said[reach]}" if up else f"{said[reach]} or more",
     )

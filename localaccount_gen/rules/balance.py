@@ -9,9 +9,8 @@ from decimal import Decimal
 
 from localaccount_gen import words
 from localaccount_gen.account import Section
-from localaccount_gen.compare import ENGLAND
 from localaccount_gen.findings import Severity
-from localaccount_gen.model import Comparison, Difference, Measure, Verdict
+from localaccount_gen.model import Measure, Verdict
 from localaccount_gen.rules.rule import Facts, Found, rule
 
 _REVIEW = "Ayling and Marsh for TEASC, 2013: accounts list achievements and leave out under-performance and cuts"
@@ -91,9 +90,9 @@ def only_good_figures(facts: Facts) -> Iterator[Found]:
         We helped more people to be safe.
     """
     charted = facts.charted
-    verdicts = [found.verdict for measure in charted if (found := _against_england(facts.comparison(measure)))]
+    verdicts = (facts.beside_england(measure)[1].verdict for measure in charted)
     told = [verdict for verdict in verdicts if verdict not in _SAYS_NOTHING]
-    if not told or any(verdict is not Verdict.BETTER for verdict in told) or not facts.is_whole:
+    if not facts.is_whole or set(told) != {Verdict.BETTER}:
         return
     worst = _worst(facts, {measure.id for measure in charted})[: facts.setting(only_good_figures, "named")]
     if worst:
@@ -109,31 +108,25 @@ def only_good_figures(facts: Facts) -> Iterator[Found]:
 _SAYS_NOTHING = (Verdict.NOT_PUBLISHED, Verdict.NOT_COMPARABLE, Verdict.TOO_FEW)
 
 
-def _against_england(comparison: Comparison) -> Difference | None:
-    return next((one.difference for one in comparison.against if one.area.code == ENGLAND), None)
-
-
 def _worst(facts: Facts, shown: set[str]) -> list[Measure]:
     """Measures of this period that are worse than England and not shown, the farthest from it first."""
     worse: list[tuple[Decimal, Measure]] = []
     for measure in facts.catalogue.measures.values():
         if measure.code_in(facts.account.period) and measure.id not in shown:
-            found = _against_england(facts.comparison(measure))
-            if found and found.verdict is Verdict.WORSE and found.amount is not None and found.figure.value:
+            found = facts.beside_england(measure)[1]
+            if found.verdict is Verdict.WORSE and found.amount is not None and found.figure.value:
                 worse.append((abs(found.amount / found.figure.value), measure))
     return [measure for _, measure in sorted(worse, key=lambda one: one[0], reverse=True)]
 
 
 def _some_are_worse(facts: Facts, worst: list[Measure]) -> str:
-    told = "; ".join(f"“{measure.plain_title}” ({_set_beside(facts.comparison(measure))})" for measure in worst)
+    told = "; ".join(f"“{measure.plain_title}” ({_set_beside(facts, measure)})" for measure in worst)
     return f"the official table also holds worse ones: {told}."
 
 
-def _set_beside(comparison: Comparison) -> str:
-    found = _against_england(comparison)
-    assert found is not None
-    figures = (words.short_value(figure, comparison.measure) for figure in (comparison.figure, found.figure))
-    return "{}, in England {}".format(*figures)
+def _set_beside(facts: Facts, measure: Measure) -> str:
+    own, found = facts.beside_england(measure)
+    return f"{words.short_value(own, measure)}, in England {words.short_value(found.figure, measure)}"
 
 
 @rule("balance", Severity.WARNING, _REVIEW)
@@ -161,13 +154,12 @@ def worse_but_silent(facts: Facts) -> Iterator[Found]:
             measure = facts.catalogue.measure(use.measure, facts.account.period)
             if measure is None or use.note:
                 continue
-            comparison = facts.comparison(measure)
-            found = _against_england(comparison)
-            if found and found.verdict is Verdict.WORSE and not _is_mentioned(facts, section, measure):
+            worse = facts.beside_england(measure)[1].verdict is Verdict.WORSE
+            if worse and not _is_mentioned(facts, section, measure):
                 code = measure.code_in(facts.account.period) or measure.id
                 yield Found(
                     section.document.place("measures", index),
-                    f"“{measure.plain_title}” is worse here than in England ({_set_beside(comparison)}), and no "
+                    f"“{measure.plain_title}” is worse here than in England ({_set_beside(facts, measure)}), and no "
                     "sentence on this page says so.",
                     f"write what you make of it, with  [[{code}]]  and  [[{code}.england]],  and what you do about it",
                 )
@@ -194,17 +186,14 @@ def _is_mentioned(facts: Facts, section: Section, measure: Measure) -> bool:
     coded = re.compile(rf"(?<![\w(])(?:{'|'.join(re.escape(name) for name in names)})(?![\w(])")
     own = _own_words(f"{measure.plain_title} {measure.statement}")
     enough = min(2, len(own))
-    return any(
-        coded.search(sentence.words) or len(own & _own_words(sentence.words)) >= enough
-        for sentence in facts.sentences
-        if sentence.section == section.key
-    )
+    told = (f" {sentence.said}" for sentence in facts.sentences if sentence.section == section.key)
+    return any(coded.search(words) or sum(word in words.casefold() for word in own) >= enough for words in told)
 
 
 def _own_words(text: str) -> set[str]:
-    """The beginnings of the words that are not common: of “moving” and “moves” the same."""
+    """The beginnings of the words that are not common, a space before each: of “moving” and “moves” the same."""
     found = re.findall(r"[a-z]{3,40}", text.casefold())
-    return {re.sub(r"(?:ing|ed|es|s|e)$", "", word)[:5] for word in found if word not in _COMMON}
+    return {f" {re.sub('(?:ing|ed|es|s|e)$', '', word)[:5]}" for word in found if word not in _COMMON}
 
 
 RULES = (no_weakness, only_good_figures, worse_but_silent)

@@ -50,7 +50,8 @@ def _is_supported(entry: FigureEntry) -> bool:
 def no_money_compared(facts: Facts) -> Iterator[Found]:
     """The account says what was spent this year and last, on the same basis, gross or net.
 
-    A figure with `previous`, a table of two years, or a sentence with both amounts: each will do.
+    The figure on the landing page has `previous`; without one there, a figure, a table of two years or a sentence with
+    both amounts will do.
 
     Why: one year's money says nothing, and gross set beside net says something untrue
 
@@ -68,10 +69,13 @@ def no_money_compared(facts: Facts) -> Iterator[Found]:
           net-spend: {label: money spent on adult social care, value: 61.2, unit: £ million, basis: net}
         ---
     """
-    if not facts.is_whole or _has_money_table(facts) or _says_both(facts, _is_money_sentence, _BASIS):
+    if not facts.is_whole:
         return
-    entries = _wanted(facts, _is_spending, "money")
+    shown = _on_landing_page(facts, "money")
+    entries = [shown] if shown else [entry for entry in facts.account.figure_entries() if _is_spending(entry)]
     if any(entry.figure.previous is not None and _says_basis(entry.figure) for entry in entries):
+        return
+    if not shown and (_has_money_table(facts) or _says_both(facts, _is_money_sentence, _BASIS)):
         return
     if not entries:
         yield Found(
@@ -83,13 +87,13 @@ def no_money_compared(facts: Facts) -> Iterator[Found]:
     elif with_previous := next((entry for entry in entries if entry.figure.previous is not None), None):
         yield Found(
             with_previous.place,
-            "This does not say whether the money is gross or net.",
+            f"“{with_previous.figure.label}” does not say whether it is gross or net.",
             "add a line such as  basis: net, after what people paid towards their care, in both years",
         )
     else:
         yield Found(
             entries[0].place,
-            "This does not say how much was spent the year before.",
+            f"“{entries[0].figure.label}” does not say how much it was the year before.",
             "add a line such as  previous: …   with last year’s amount on the same basis, and  basis: net  or gross",
         )
 
@@ -110,9 +114,14 @@ def no_people_compared(facts: Facts) -> Iterator[Found]:
         figures:
           people-supported: {label: people supported, value: 3145, unit: people}
     """
-    if not facts.is_whole or _says_both(facts, _is_people_sentence, None):
+    if not facts.is_whole:
         return
-    entries = _wanted(facts, _is_supported, "people")
+    shown = _on_landing_page(facts, "people")
+    entries = [shown] if shown else [entry for entry in facts.account.figure_entries() if _is_supported(entry)]
+    if any(entry.figure.previous is not None for entry in entries):
+        return
+    if not shown and _says_both(facts, _is_people_sentence, None):
+        return
     if not entries:
         yield Found(
             facts.account.document.key_place("figures"),
@@ -120,20 +129,18 @@ def no_people_compared(facts: Facts) -> Iterator[Found]:
             "add under figures:  people-supported: {label: people who got long-term support, value: …, previous: …, "
             "unit: people}",
         )
-    elif all(entry.figure.previous is None for entry in entries):
+    else:
         yield Found(
             entries[0].place,
-            "This does not say how many people it was the year before.",
+            f"“{entries[0].figure.label}” does not say how many it was the year before.",
             "add a line such as  previous: …   with last year’s number, counted in the same way",
         )
 
 
-def _wanted(facts: Facts, is_one: Callable[[FigureEntry], bool], part: str) -> list[FigureEntry]:
-    """The figures meant, the one on the landing page first, whatever its label says."""
+def _on_landing_page(facts: Facts, part: str) -> FigureEntry | None:
+    """The figure that everybody reads, which needs last year's beside it whatever other pages say."""
     fact = getattr(facts.account.form.at_a_glance, part)
-    named = fact.figure if fact else None
-    entries = [entry for entry in facts.account.figure_entries() if entry.name == named or is_one(entry)]
-    return sorted(entries, key=lambda entry: entry.name != named)
+    return facts.account.figures.get(fact.figure) if fact else None
 
 
 def _says_basis(figure: LocalFigure) -> bool:
@@ -270,12 +277,12 @@ def _is_explained(facts: Facts, entry: FigureEntry) -> bool:
     """By `reason`, by a note that gives one, or in the sentence that quotes the figure or the one after it."""
     if entry.figure.reason or _BECAUSE.search(entry.figure.note or ""):
         return True
-    quote = re.compile(rf"\[\[\s*{re.escape(entry.name)}[\].\s]")
     told = facts.sentences
     return any(
-        quote.search(sentence.words)
-        and any(_BECAUSE.search(one.words) for one in told[place : place + 2] if one.section == sentence.section)
-        for place, sentence in enumerate(told)
+        _BECAUSE.search(one.words)
+        for place in facts.quoting.get(entry.name, ())
+        for one in told[place : place + 2]
+        if one.section == told[place].section
     )
 
 

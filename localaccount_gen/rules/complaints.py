@@ -38,8 +38,8 @@ _PRAISE = re.compile(
 )
 _AIM = re.compile(
     r"\b(?:aim|want|hope|plan|target|goal|working|work|try|seek|intend|priority|will|like)\b[^.;]{0,40}"
-    r"\b(?:reduce|cut|lower|bring down|have fewer|fewer|minimise|halve)\b[^.;]{0,30}\bcomplaints\b(?! (?:about"
-    r"|answered|that))",
+    r"\b(?:reduce|cut|lower|bring down|have|see|get|fewer|minimise|halve)\s+(?:fewer\s+|the\s+|our\s+)?"
+    r"(?:(?:total |overall )?(?:number|volume|level|rate)s? of )?(?:formal )?complaints\b(?! (?:about|answered|that))",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -87,7 +87,7 @@ def _missing(facts: Facts, section: Section) -> Iterator[tuple[str, str]]:
     figures = list(section.form.figures.values())
     told = [one.words for one in facts.sentences if one.section == section.key]
     numbers = [words for words in told if _NUMBER.search(words)]
-    counts = [one for one in figures if one.unit in ("number", "people") and _COMPLAINTS.search(one.label)]
+    counts = [one for one in figures if one.unit in ("number", "people") and _counts_all(one.label)]
     in_words = [words for words in numbers if _COMPLAINTS.search(words)]
     if not counts and not in_words:
         yield "how many complaints there were", "their number, under  figures:"
@@ -103,6 +103,12 @@ def _missing(facts: Facts, section: Section) -> Iterator[tuple[str, str]]:
             yield what, fix
     if not section.form.lessons:
         yield "what was learned and what was done about it", "lessons:  with  lesson: …  and  action: …"
+
+
+def _counts_all(label: str) -> bool:
+    """Whether a figure counts complaints, and not those of a kind."""
+    of_a_kind = (_UPHELD, _IN_TIME, _OMBUDSMAN)
+    return bool(_COMPLAINTS.search(label)) and not any(pattern.search(label) for pattern in of_a_kind)
 
 
 def _listed(parts: list[str]) -> str:

@@ -11,7 +11,7 @@ from localaccount_gen.rules.vague import TRIGGER
 
 _AMBIGUOUS = re.compile(
     r"(?P<last>\blast (?:year|spring|summer|autumn|winter|month)\b(?![’']s| of\b))"
-    r"|(?P<next>\b(?:next (?:year|spring|summer|autumn|winter|month)\b(?![’']s| to\b)"
+    r"|(?P<next>(?<!the )\b(?:next (?:year|spring|summer|autumn|winter|month)\b(?![’']s| to\b)"
     r"|(?:in|over|during|within) the (?:coming|next few) (?:years?|months?|weeks?)\b"
     r"|in the near future\b|in due course\b|later this year\b))"
     r"|(?P<soon>(?<!as )(?<!so )(?<!too )(?<!how )(?<!very )\bsoon\b(?! (?:as|after|afterwards|enough|before"
@@ -22,6 +22,7 @@ _AMBIGUOUS = re.compile(
     r"|\bin recent (?:months|weeks)\b)",
     re.IGNORECASE,
 )
+_MARKS = ("soon", "recent", "shortly", "next ", "last ", "coming ", "near future", "due course", "later this year")
 _YEAR = re.compile(r"\b20\d\d\b")
 _OTHERS_WORDS = {"outside_comments", "quotes", "you_said", "said", "recommendations", "answers", "evidence"}
 
@@ -42,16 +43,16 @@ def ambiguous_date(facts: Facts) -> Iterator[Found]:
 
         Two care homes will open soon.
     """
-    for sentence in facts.sentences:
+    for sentence in facts.sentences_with(*_MARKS):
         if sentence.kind is Kind.HEADING or _OTHERS_WORDS & set(sentence.path) or _YEAR.search(sentence.words):
             continue
-        for match in _AMBIGUOUS.finditer(sentence.words):
-            if not _is_quoted(sentence, match.start()):
-                yield Found(
-                    sentence.place(*match.span()),
-                    f"“{match[0]}” does not say when.",
-                    f"write the time with its year, such as  {_instead(match.lastgroup or '', facts.account.period)}",
-                )
+        match = _AMBIGUOUS.search(sentence.words)
+        if match and not _is_quoted(sentence, match.start()):
+            yield Found(
+                sentence.place(*match.span()),
+                f"“{match[0]}” does not say when.",
+                f"write the time with its year, such as  {_instead(match.lastgroup or '', facts.account.period)}",
+            )
 
 
 def _is_quoted(sentence: Sentence, place: int) -> bool:

@@ -10,11 +10,12 @@ from functools import cached_property
 
 from localaccount_gen.account import Account, Section
 from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.compare import beside_england
 from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding, Location, Severity
-from localaccount_gen.model import Comparison, Measure
+from localaccount_gen.model import Comparison, Difference, Measure, OfficialFigure
 from localaccount_gen.prose import Sentence, sentences
-from localaccount_gen.quotes import Quotes
+from localaccount_gen.quotes import Quotes, quotes_in
 from localaccount_gen.requirements import Framework
 
 
@@ -64,6 +65,39 @@ class Facts:
     def comparison(self, measure: Measure) -> Comparison:
         """The council's figure against others and its own past, made once for all rules."""
         return self.quotes.comparison(measure)
+
+    def beside_england(self, measure: Measure) -> tuple[OfficialFigure, Difference]:
+        """The council's figure and how it stands to England's: a tenth of the time of a whole comparison."""
+        return beside_england(self.catalogue, measure, self.account.council.area, self.account.period)
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The text of each file in small letters, by the file's name: to see quickly what cannot be in it."""
+        documents = (self.account.document, *(section.document for section in self.account.sections))
+        return {document.file: document.source.text.casefold() for document in documents}
+
+    def sentences_with(self, *marks: str) -> list[Sentence]:
+        """The sentences that hold one of these, given in small letters. Searching for plain words first is quick."""
+        present = {file: [mark for mark in marks if mark in text] for file, text in self.folded.items()}
+        return [
+            sentence
+            for sentence, words in zip(self.sentences, self._folded_sentences, strict=True)
+            if any(mark in words for mark in present[sentence.document.file])
+        ]
+
+    @cached_property
+    def _folded_sentences(self) -> list[str]:
+        return [sentence.words.casefold() for sentence in self.sentences]
+
+    @cached_property
+    def quoting(self) -> Mapping[str, list[int]]:
+        """Where in `sentences` each figure or measure is quoted, by its name."""
+        found: dict[str, list[int]] = {}
+        for place, sentence in enumerate(self.sentences):
+            if "[[" in sentence.words:
+                for quote in quotes_in(sentence.words):
+                    found.setdefault(quote.name, []).append(place)
+        return found
 
     def setting(self, rule: "Rule", name: str) -> int:
         """The threshold in force: the rule's own, or what this site's mkdocs.yml says instead."""

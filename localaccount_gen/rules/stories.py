@@ -30,25 +30,35 @@ _FORENAMES = (
     "|Wilfred|William|Winifred|Yvonne|Zoe"
 )
 _NAME = re.compile(
-    rf"\b(?:(?:Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’']+(?:-[A-Z][a-z]+)?"
-    rf"|(?:{_FORENAMES})(?:\s+[A-Z][a-z’']{{2,}}|(?=,\s+(?:who|aged|\d)|\s+(?:is|was|has|had|lives?|lived|came"
-    rf"|told|said|and)\b"
-    r"|[’']s\b|\s*\(\d|,)))"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’']+(?:-[A-Z][a-z]+)?"
+    rf"|(?:{_FORENAMES})(?:\s+[A-Z][a-z’']{{2,}}|(?=,|\s+(?:is|was|has|had|lives?|lived|came|told|said|cared)\b|[’']s\b))"
+    r"|[A-Z][a-z]{2,}(?=,\s+(?:aged\s+)?\d\d,|\s+\(\d\d\)))"
 )
 _NOT_A_STORY = re.compile(
     r"\b(?:Cllr|Councillor|Director|Cabinet|Chair|Chief|Leader|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|MP"
     r"|Officer|Manager"
     r"|St|Saint|House|Court|Lodge|Street|Road|Centre|Hospital|Act|Trust|Foundation|Commission\w*)\b"
 )
-_CONDITION = re.compile(
-    r"\b(?:dementia|alzheimer[’']?s|parkinson[’']?s|strokes?|cancer|autis(?:m|tic)|learning disabilit(?:y|ies)"
-    r"|depress(?:ion|ed)"
-    r"|anxiety|schizophrenia|bipolar|psychosis|diabet(?:es|ic)|multiple sclerosis|cerebral palsy|epilep(?:sy"
-    r"|tic)|blind|deaf"
-    r"|motor neurone|down[’']?s syndrome|brain injur(?:y|ies)|mental (?:health|illness)|COPD|arthritis|paralys(?:ed|is)"
-    r"|wheelchair|heart (?:failure|attack)|alcohol|addict(?:ion|ed)|drugs?|HIV|self-harm\w*|suicid\w+"
-    r"|incontinen\w+|amput\w+"
-    r"|abuse[ds]?|neglect(?:ed)?|terminal\w*|frail\w*|fell|a fall|broke (?:his|her|their)|hip)\b",
+_CONDITION = (
+    r"(?:dementia|alzheimer[’']?s|parkinson[’']?s|strokes?|cancer|autis(?:m|tic)|learning disabilit(?:y|ies)|blind|deaf"
+    r"|depress(?:ion|ed)|anxiety|schizophrenia|bipolar|psychosis|diabet(?:es|ic)|multiple sclerosis|cerebral palsy"
+    r"|epilep(?:sy|tic)|motor neurone|down[’']?s syndrome|brain injur(?:y|ies)|mental (?:health|illness)|COPD|arthritis"
+    r"|paralysed|paralysis|heart (?:failure|attack)|alcohol|addict(?:ion|ed)|drugs?|HIV|incontinen\w+|amput\w+|abused"
+    r"|neglected|terminally ill|frail|fall)\b"
+)
+_MARKS = (
+    "dementia", "alzheimer", "parkinson", "stroke", "cancer", "autis", "learning disabilit", "blind", "deaf", "depress",
+    "anxiety", "schizophrenia", "bipolar", "psychosis", "diabet", "sclerosis", "palsy", "epilep", "motor neurone",
+    "syndrome", "injur", "mental", "copd", "arthritis", "paralys", "heart", "alcohol", "addict", "drug", "hiv",
+    "incontinen", "amput", "abuse", "neglect", "terminally", "frail", "fall", "fell ", "broke ", "breaking",
+    "wheelchair",
+)  # fmt: skip
+"""One of these is in every condition: a file without any holds no such story, and looking for them is quick."""
+_HAS_A_CONDITION = re.compile(
+    r"\b(?:(?:has|had|have|having|is|was|became|after|because of|from|his|her|their|(?:mother|father|husband|wife|son"
+    r"|daughter|partner|sister|brother)[’']s|(?<!people )(?<!those )(?<!adults )(?<!residents )(?<!group )with)"
+    rf"\s+(?:(?:been|living|a|an|his|her|their|with|severe|early|advanced|mild|registered)\s+){{0,3}}{_CONDITION}"
+    r"|fell (?:at|in|on|down|over)\b|br(?:oke|eaking) (?:his|her|their)\b|uses? a wheelchair\b)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -118,7 +128,10 @@ _REACH = 4
 
 def _told(facts: Facts) -> Iterator[Found]:
     """Stories in the Markdown: a name, and within a few sentences a condition and a place."""
-    sentences = [one for one in facts.sentences if not one.path and one.kind is not Kind.HEADING]
+    ill = {file for file, text in facts.folded.items() if any(mark in text for mark in _MARKS)}
+    sentences = [
+        one for one in facts.sentences if one.document.file in ill and not one.path and one.kind is not Kind.HEADING
+    ]
     past = 0
     for place, sentence in enumerate(sentences):
         if place < past:
@@ -137,7 +150,13 @@ def _told(facts: Facts) -> Iterator[Found]:
 
 
 def _story(sentences: list[Sentence], place: int) -> list[Sentence]:
-    return [one for one in sentences[place : place + _REACH] if one.section == sentences[place].section]
+    """The sentence with the name and those that go on in its paragraph."""
+    story = [sentences[place]]
+    for one in sentences[place + 1 : place + _REACH]:
+        if not story[-1].goes_on_in(one):
+            break
+        story.append(one)
+    return story
 
 
 def _name(words: str) -> re.Match[str] | None:
@@ -152,7 +171,7 @@ def _name(words: str) -> re.Match[str] | None:
 def is_recognisable(words: str) -> bool:
     """Whether a name, a condition and a place stand in words that do not say that the person agreed."""
     name = _name(words)
-    if name is None or not _CONDITION.search(words) or _AGREED.search(words):
+    if name is None or not _HAS_A_CONDITION.search(words) or _AGREED.search(words):
         return False
     return any(not name.start() <= place.start() < name.end() for place in _PLACE.finditer(words))
 

@@ -10,27 +10,31 @@ from localaccount_gen.rules.rule import Facts, Found, rule
 TRIGGER = "North West ADASS, sector-led improvement, table 2: vague, ambiguous or too ambitious accounts are a risk"
 
 _VAGUE = (
-    r"(?:further\s+|actively\s+|proactively\s+|also\s+|better\s+)?"
+    r"(?:(?:further|actively|proactively|also|better|together)\s+)?"
     r"(?:continu(?:e|ing)\s+(?:to\s+(?:\w+ly\s+)?(?:work|develop|improve|explore|strengthen|build|support|promote|embed"
     r"|focus|engage|invest|enhance|drive|look|raise|ensure|be|strive|grow|champion|foster|encourage|embrace|progress"
-    r"|transform|innovate|seek|consider|prioritise|listen|learn|make|maximise|collaborate)\b|with|our|the|this)"
-    r"|explor(?:e|ing)\b|work(?:ing)?\s+(?:towards?|together|closely|collaboratively|in\s+partnership"
-    r"|with\s+partners)\b"
-    r"|strengthen(?:ing)?\b|promot(?:e|ing)\b|embed(?:ding)?\b|develop(?:ing)?\b|enhanc(?:e|ing)\b|champion(?:ing)?\b"
-    r"|rais(?:e|ing)\s+awareness\b|look(?:ing)?\s+(?:at|into)\b|consider(?:ing)?\b|seek(?:ing)?\s+to\b|striv(?:e|ing)\b"
-    r"|aspir(?:e|ing)\b|foster(?:ing)?\b|encourag(?:e|ing)\b|build(?:ing)?\s+on\b|driv(?:e|ing)\s+forward\b"
-    r"|progress(?:ing)?\s|maximis(?:e|ing)\b|optimis(?:e|ing)\b|focus(?:ing)?\s+on\b|maintain(?:ing)?\s+(?:a"
-    r"|our)\s+focus"
-    r"|aim(?:ing)?\s+to\s+(?:improve|be|become|make))"
+    r"|transform|innovate|seek|consider|prioritise|listen|learn|make|maximise|collaborate|deliver|provide)\b"
+    r"|with\b|our\s+(?:journey|programme|work|efforts|focus|commitment)\b)"
+    r"|work(?:ing)?\s+(?:(?:more|even)\s+)?(?:towards?|together|closely|collaboratively|in\s+partnership|with\s+partners)\b"
+    r"|explor(?:e|ing)\b|strengthen(?:ing)?\b|promot(?:e|ing)\b|improv(?:e|ing)\b|embed(?:ding)?\b|develop(?:ing)?\b"
+    r"|enhanc(?:e|ing)\b|champion(?:ing)?\b|rais(?:e|ing)\s+awareness\b|look(?:ing)?\s+(?:at|into|to\s+improve)\b|consider(?:ing)?\b"
+    r"|seek(?:ing)?\s+to\b|striv(?:e|ing)\b|aspir(?:e|ing)\b|foster(?:ing)?\b|encourag(?:e|ing)\b|build(?:ing)?\s+on\b"
+    r"|driv(?:e|ing)\s+(?:forward|improvement|change|up)\b|progress(?:ing)?\s|maximis(?:e|ing)\b|optimis(?:e|ing)\b"
+    r"|focus(?:ing)?\s+on\b|maintain(?:ing)?\s+(?:a|our)\s+focus|be(?:come)?\s+(?:better|more|the\s+best)\b)"
 )
 _STARTS_VAGUELY = re.compile(rf"\s*(?:[-*]\s+)?(?:to\s+)?{_VAGUE}", re.IGNORECASE)
 _PROMISES_VAGUELY = re.compile(
-    r"\s*(?:[-*]\s+)?(?:(?:and|but|so|also|then),?\s+)?(?:we|the council|our (?:teams?|staff|priority))\s+"
-    r"(?:will|shall|plan to|aim to|intend to|are going to|hope to|want to|is to|are committed to"
-    r"|remain committed to)\s+"
+    r"(?<!what )(?<!how )(?<!which )(?<!whether )(?<!when )(?<!where )(?<!if )"
+    r"\b(?:we|the (?:council|service)"
+    r"|our (?:services?|teams?|staff|priority|focus|aim|ambition|vision|goal|partners))\s+"
+    r"(?:will|shall|plan to|aim to|intend to|are going to|hope to|want to|aspire to|is to"
+    r"|(?:is|are|remain) committed to|will be on|is on|are(?= continuing\b))\s+"
     rf"(?:all\s+|always\s+)?{_VAGUE}",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not?|never|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:during|throughout|over) 20\d\d(?:[-–/]\d{2,4})?", re.IGNORECASE)
+"""A period in which something goes on is no day by which it is done."""
 _COUNTABLE = re.compile(
     r"\d|\[\[|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half"
     r"|halve|double|quarter|third|every|each|weekly|monthly|quarterly|yearly|annually|daily)\b",
@@ -70,7 +74,7 @@ def vague_priority(facts: Facts) -> Iterator[Found]:
                 )
     told = facts.sentences
     for place, sentence in enumerate(told):
-        if _is_promise(sentence) and not _COUNTABLE.search(sentence.words) and not _goes_on(told, place):
+        if _is_promise(sentence) and not _is_concrete(sentence.words) and not _goes_on(told, place):
             yield Found(
                 sentence.place(),
                 "Nobody will be able to tell whether this was done.",
@@ -80,20 +84,22 @@ def vague_priority(facts: Facts) -> Iterator[Found]:
 
 def _is_promise(sentence: Sentence) -> bool:
     if sentence.path[:2] == ("at_a_glance", "next"):
-        return bool(_STARTS_VAGUELY.match(sentence.words) or _PROMISES_VAGUELY.match(sentence.words))
+        return bool(_STARTS_VAGUELY.match(sentence.words) or _PROMISES_VAGUELY.search(sentence.words))
     if sentence.section != "improvement" or sentence.path or sentence.kind is Kind.HEADING:
         return False
     starts = sentence.kind is Kind.ITEM and _STARTS_VAGUELY.match(sentence.words)
-    return bool(starts or _PROMISES_VAGUELY.match(sentence.words))
+    return bool(starts or _PROMISES_VAGUELY.search(sentence.words))
+
+
+def _is_concrete(words: str) -> bool:
+    """Whether a sentence has something that can be counted, or says what will not be done."""
+    return bool(_COUNTABLE.search(_WHILE.sub(" ", words)) or _DENIED.search(words))
 
 
 def _goes_on(told: tuple[Sentence, ...], place: int) -> bool:
     """Whether the next sentence of the same paragraph says how much or by when."""
-    here, after = told[place], told[place + 1] if place + 1 < len(told) else None
-    if after is None or (after.document, after.path, after.kind) != (here.document, here.path, here.kind):
-        return False
-    between = here.document.body[here.offset + len(here.words) : after.offset]
-    return "\n\n" not in between and bool(_COUNTABLE.search(after.words))
+    after = told[place + 1] if place + 1 < len(told) else None
+    return after is not None and told[place].goes_on_in(after) and bool(_COUNTABLE.search(after.words))
 
 
 RULES = (vague_priority,)

@@ -22,6 +22,10 @@ _ASKED = re.compile(
     r"|came to|attended|met with|listening|focus groups?|visited|filled in|sent (?:it )?back|spoke (?:to|with))\b",
     re.IGNORECASE,
 )
+_ASKING = (
+    "asked", "survey", "took part", "taken part", "answered", "respon", "consult", "interview", "came to", "attended",
+    "met with", "listening", "focus group", "visited", "filled in", "sent", "spoke",
+)  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w-])\d[\d,]*(?![\w-])|\[\[[a-z]|\b(?:hundreds?|dozens?|twenty|thirty|forty|fifty)\b")
 _CHANGED = re.compile(
     r"\b(?:because of (?:this|that|what)|as a result|since then|so we|we now|we (?:have )?(?:changed|since"
@@ -29,6 +33,10 @@ _CHANGED = re.compile(
     r"|this led to|led us|what changed|in response|that is why)\b",
     re.IGNORECASE,
 )
+_CHANGING = (
+    "because of", "as a result", "since then", "so we", "we now", "we have", "we changed", "we since", "we stopped",
+    "we started", "led to", "led us", "what changed", "in response", "that is why",
+)  # fmt: skip
 
 
 @rule("voice", Severity.WARNING, _SURVEY)
@@ -86,8 +94,8 @@ def _listed(parts: list[str]) -> str:
 
 def _told_in_words(facts: Facts) -> Iterator[Found]:
     """For an account that tells it in its story and not under a key."""
-    asking = [one for one in facts.sentences if _ASKED.search(one.words) and _NUMBER.search(_YEAR.sub("", one.words))]
-    changed = {one.section for one in facts.sentences if _CHANGED.search(one.words)}
+    asking = [one for one in facts.sentences_with(*_ASKING) if _ASKED.search(one.words) and _has_number(one.words)]
+    changed = {one.section for one in facts.sentences_with(*_CHANGING) if _CHANGED.search(one.words)}
     if any(one.section in changed for one in asking):
         return
     section = facts.account.section("feedback")
@@ -99,6 +107,10 @@ def _told_in_words(facts: Facts) -> Iterator[Found]:
     if asking:
         problem = "The account says that people were asked, and not what changed because of it."
     yield Found(place, problem, f"{where}who, how_many, when, said and changed")
+
+
+def _has_number(words: str) -> bool:
+    return bool(_NUMBER.search(_YEAR.sub("", words)))
 
 
 def is_written(section: Section) -> bool:
@@ -136,8 +148,8 @@ def no_you_said_we_did(facts: Facts) -> Iterator[Found]:
     lacks = [
         said
         for said, has in (
-            ("something people said and you did", any(pair.we_did for _, pair in told)),
-            ("something people said and you could not do", any(pair.we_could_not for _, pair in told)),
+            ("something people said and the council did", any(pair.we_did for _, pair in told)),
+            ("something people said and the council could not do", any(pair.we_could_not for _, pair in told)),
         )
         if not has
     ]
@@ -145,7 +157,7 @@ def no_you_said_we_did(facts: Facts) -> Iterator[Found]:
         section = told[0][0] if told else facts.account.section("feedback")
         yield Found(
             section.document.key_place("you_said_we_did") if section else facts.account.document.place(),
-            f"The account does not tell {' and '.join(lacks)}.",
+            f"The account does not tell {', nor '.join(lacks)}.",
             "in feedback.md write, under  you_said_we_did:  you_said and we_did, or you_said and we_could_not",
         )
 
