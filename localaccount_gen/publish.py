@@ -121,7 +121,7 @@ _READING = {rule.name for rule in RULES if rule.family == "file"}
 
 
 def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Catalogue) -> Checked:
-    """The account with all its comparisons, those of its score card too, and the promises of the council's earlier ones.
+    """The account with all its comparisons, with those of its score card, and what the council promised before.
 
     `accounts` are all that are shown.
     """

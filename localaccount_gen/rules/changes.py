@@ -140,7 +140,8 @@ def no_people_compared(facts: Facts) -> Iterator[Found]:
 def _on_landing_page(facts: Facts, part: str) -> FigureEntry | None:
     """The figure that everybody reads, which needs last year's beside it whatever other pages say."""
     fact = getattr(facts.account.form.at_a_glance, part)
-    return facts.account.figures.get(fact.figure) if fact else None
+    entry = facts.account.figures.get(fact.figure) if fact else None
+    return entry if entry and entry.figure.unit in {"money": _MONEY, "people": ("people",)}[part] else None
 
 
 def _says_basis(figure: LocalFigure) -> bool:
