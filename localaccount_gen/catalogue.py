@@ -51,6 +51,8 @@ class Catalogue:
         self.sources = sources
         self._figures = figures
         self._tables = dict(tables or {})
+        # An account quotes the same codes hundreds of times.
+        self._meant: dict[tuple[str, Period], Measure | None] = {}
 
     @property
     def newest(self) -> Period:
@@ -87,8 +89,10 @@ class Catalogue:
         """The measure meant by its id, a title, or its code in that period; None where that is not just one."""
         if text in self.measures:
             return self.measures[text]
-        found = named(text, period, self.measures.values())
-        return found[0] if len(found) == 1 else None
+        if (text, period) not in self._meant:
+            found = named(text, period, self.measures.values())
+            self._meant[text, period] = found[0] if len(found) == 1 else None
+        return self._meant[text, period]
 
     def measure_of_code(self, code: str, period: Period) -> Measure | None:
         """The measure with a code in that period: for official files, in which nothing but a code may name one."""

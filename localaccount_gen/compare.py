@@ -156,6 +156,13 @@ def segment_of(measure: Measure, period: Period) -> Segment | None:
     return next((segment for segment in measure.segments if period in segment), None)
 
 
+def has_break(measure: Measure, first: Period, last: Period) -> bool:
+    """Whether figures of two periods cannot be compared; False where one of them was never published."""
+    if measure.code_in(first) is None or measure.code_in(last) is None:
+        return False
+    return segment_of(measure, first) is not segment_of(measure, last)
+
+
 def stands_alone(measure: Measure, period: Period) -> bool:
     """Whether a period lies inside a run and yet cannot be compared with it, as the survey of 2020-21 does."""
     return any(period in segment.excluded for segment in measure.segments)

@@ -33,6 +33,8 @@ class DataTable:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[int, str], ...] = ()
+    """The line each row ends on in its file and what stands there, so that a cell can be shown; the header's first."""
 
     def content(self) -> bytes:
         """The table as CSV in UTF-8, safe to open in a spreadsheet."""
@@ -117,7 +119,11 @@ def read_table(path: Path, shown: str) -> tuple[DataTable | None, list[Finding]]
             )
     if findings:
         return None, findings
-    return DataTable(tuple(header), tuple(tuple(row) for _, row in rows[1:])), []
+    return DataTable(
+        tuple(header),
+        tuple(tuple(row) for _, row in rows[1:]),
+        tuple((line, lines[line - 1] if line <= len(lines) else "") for line, _ in rows),
+    ), []
 
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
