@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from localaccount_gen.scalars import Address, Date, Email, Name, Number, Text, Whole
+from localaccount_gen.scalars import Address, Date, Email, Name, Number, PeriodText, Text, Whole
 
 Unit = Literal[
     "people", "number", "£", "£ million", "per cent", "per 100,000", "days", "weeks", "months", "hours", "score"
@@ -83,6 +83,8 @@ class LocalFigure(Form):
     value: Number = Field(description="The number for this period.")
     previous: Number | None = Field(None, description="The number for the period before, on the same basis.")
     unit: Unit = Field("number", description="What it is counted in.")
+    measure: Text | None = Field(None, description="Only if it is an official figure: the measure, such as 4A.")
+    period: PeriodText | None = Field(None, description="Only with a measure: its period, if not the account's.")
     basis: Text | None = Field(None, description="For money: gross or net, and of what.")
     source: Text | None = Field(None, description="Where the number comes from.")
     taken: Date | None = Field(None, description="The day the number was taken.")

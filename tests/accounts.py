@@ -45,19 +45,19 @@ must_be_better:
 """,
     "equality": """\
 figures:
-  goals-women: {label: women who reached their goals, value: 70, previous: 69, unit: per cent, source: Our records}
-  goals-men: {label: men who reached their goals, value: 68, previous: 69, unit: per cent, source: Our records}
+  goals-women: {label: women who met goals, value: 70, previous: 69, unit: per cent, source: Records of 1 May 2025}
+  goals-men: {label: men who met goals, value: 68, previous: 69, unit: per cent, source: Records of 1 May 2025}
 """,
     "productivity": """\
 figures:
-  net-spend: {label: money spent, value: 61.2, previous: 58.9, unit: £ million, basis: net, source: Our accounts}
+  net-spend: {label: money spent, value: 61.2, previous: 58.9, unit: £ million, basis: net, source: Books of 1 May 2025}
 """,
     "complaints": """\
 figures:
-  complaints: {label: complaints, value: 286, previous: 281, source: Our records}
-  upheld: {label: complaints in which we were at fault, value: 50, previous: 47, unit: per cent, source: Our records}
-  on-time: {label: complaints answered on time, value: 76, previous: 74, unit: per cent, source: Our records}
-  ombudsman: {label: complaints the Ombudsman upheld, value: 18, previous: 16, source: The Ombudsman}
+  complaints: {label: complaints, value: 286, previous: 281, source: Records of 1 May 2025}
+  upheld: {label: complaints we upheld, value: 50, previous: 47, unit: per cent, source: Records of 1 May 2025}
+  on-time: {label: complaints answered on time, value: 76, previous: 74, unit: per cent, source: Records of 1 May 2025}
+  ombudsman: {label: complaints the Ombudsman upheld, value: 18, previous: 16, source: The Ombudsman on 1 July 2025}
 lessons:
   - {lesson: Bills were wrong after a hospital stay., action: The bill now stops when you go into hospital.}
 """,
@@ -99,7 +99,7 @@ def good_account() -> dict[str, str]:
             "published: 2025-11-20\n"
             "figures:\n"
             "  people-supported: {label: people supported, value: 3145, previous: 3050, unit: people, "
-            "source: Our records}\n"
+            "source: Records of 1 May 2025}\n"
             "at_a_glance:\n"
             "  people: {figure: people-supported, words: got support from us.}\n"
             "  money: {figure: net-spend, words: was spent on it.}\n"

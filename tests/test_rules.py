@@ -90,6 +90,9 @@ FAMILIES = {
     "unexplained-change",
     "priority": "priority-without-owner priority-without-date priority-without-measure priority-without-baseline "
     "weakness-without-priority vague-priority too-ambitious ambiguous-date priority-not-reported",
+    "figure": "differs-from-official typed-figure-differs missing-as-zero code-not-valid claim-inside-margin "
+    "wrong-direction joined-across-break comparator-missing change-does-not-compute unsourced-figure "
+    "same-fact-two-values small-sample parts-do-not-sum small-count",
     "voice": "engagement-not-shown no-you-said-we-did no-outside-comment scrutiny-without-response "
     "equality-without-breakdown complaints-without-learning case-study-consent",
 }

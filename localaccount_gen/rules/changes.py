@@ -24,7 +24,8 @@ _SUPPORTED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUPPORTED = re.compile(
-    r"\b(?:wait\w*|assess\w*|review\w*|compla\w*|asked|survey\w*|died|without|safeguard\w*|know|satisf\w*|staff|workers?)\b",
+    r"\b(?:wait\w*|assess\w*|review\w*|compla\w*|asked|survey\w*|died|without|safeguard\w*|know|satisf\w*|staff"
+    r"|workers?)\b",
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"\b(?:gross|net)\b", re.IGNORECASE)
@@ -59,14 +60,14 @@ def no_money_compared(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          net-spend: {label: money spent on adult social care, value: 61.2, previous: 58.9, unit: £ million, basis: net}
+          money: {label: spent, value: 61.2, previous: 58.9, unit: £ million, basis: net, source: Books of 1 May 2025}
         ---
 
     Fails (productivity.md)::
 
         ---
         figures:
-          net-spend: {label: money spent on adult social care, value: 61.2, unit: £ million, basis: net}
+          net-spend: {label: spent, value: 61.2, unit: £ million, basis: net, source: Books of 1 May 2025}
         ---
     """
     if not facts.is_whole:
@@ -107,12 +108,12 @@ def no_people_compared(facts: Facts) -> Iterator[Found]:
     Passes (account.yml)::
 
         figures:
-          people-supported: {label: people supported, value: 3145, previous: 3050, unit: people}
+          people-supported: {label: people helped, value: 3145, previous: 3050, unit: people, source: Of 1 May 2025}
 
     Fails (account.yml)::
 
         figures:
-          people-supported: {label: people supported, value: 3145, unit: people}
+          people-supported: {label: people supported, value: 3145, unit: people, source: Of 1 May 2025}
     """
     if not facts.is_whole:
         return
@@ -212,7 +213,7 @@ def unexplained_fall(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          day-centres: {label: money spent on day centres, value: 4.1, previous: 4.4, unit: £ million}
+          day-centres: {label: spent on day centres, value: 4.1, previous: 4.4, unit: £ million, source: Of 1 May 2025}
         ---
     """
     for entry in facts.account.figure_entries():
@@ -249,7 +250,7 @@ def unexplained_change(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          visits: {label: visits to care homes, value: 214, previous: 187}
+          visits: {label: visits to care homes, value: 214, previous: 187, source: Of 1 May 2025}
         ---
     """
     per_cent, points = (facts.setting(unexplained_change, name) for name in ("per_cent", "points"))

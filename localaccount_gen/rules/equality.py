@@ -42,7 +42,7 @@ def equality_without_breakdown(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          training: {label: staff who had training on equality, value: 92, unit: per cent}
+          training: {label: staff with training on equality, value: 92, unit: per cent, source: Books of 1 May 2025}
         ---
     """
     section = facts.section("equality")

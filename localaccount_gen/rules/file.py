@@ -49,13 +49,13 @@ def duplicate_key() -> None:
     Passes (account.yml)::
 
         figures:
-          people-supported: {label: people supported, value: 10, unit: people}
+          people-supported: {label: people supported, value: 10, unit: people, source: Our records on 1 May 2025}
 
     Fails (account.yml)::
 
         figures:
-          people-supported: {label: people supported, value: 10, unit: people}
-          people-supported: {label: people supported, value: 12, unit: people}
+          people-supported: {label: people supported, value: 10, unit: people, source: Our records on 1 May 2025}
+          people-supported: {label: people supported, value: 12, unit: people, source: Our records on 1 May 2025}
     """
 
 

@@ -10,13 +10,17 @@ from functools import cached_property
 
 from localaccount_gen.account import Account, Section
 from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.claims import Claim, claims
 from localaccount_gen.compare import beside_england
 from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding, Location, Severity
+from localaccount_gen.grids import Grid, grids
 from localaccount_gen.model import Comparison, Difference, Measure, OfficialFigure
-from localaccount_gen.prose import Sentence, sentences
+from localaccount_gen.prose import Kind, Sentence, sentences
 from localaccount_gen.quotes import Quotes, quotes_in
 from localaccount_gen.requirements import Framework
+from localaccount_gen.statements import Statement, statements
+from localaccount_gen.tellings import Telling, tellings
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,31 @@ class Facts:
     def setting(self, rule: "Rule", name: str) -> int:
         """The threshold in force: the rule's own, or what this site's mkdocs.yml says instead."""
         return self.rules.get(rule.name, rule).settings[name]
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The same with the numbers and the measures in them."""
+        return tuple(tellings(self.account, self.catalogue, self.sentences))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The numbers that sentences give as the council's own official figures."""
+        return tuple(statement for telling in self.tellings for statement in statements(telling))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the sentences claim of measures."""
+        return tuple(claim for telling in self.tellings for claim in claims(telling))
+
+    def telling(self, words: str) -> Telling:
+        """The same for words that are no sentence of a text, such as a cell of a table."""
+        nowhere = Sentence(words, Kind.CELL, self.account.document, "", 0)
+        return Telling(nowhere, self.account, self.catalogue)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """Every table of the account, from files and from the Markdown of its sections."""
+        return tuple(grids(self.account))
 
 
 @dataclass(frozen=True)

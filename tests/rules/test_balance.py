@@ -145,14 +145,16 @@ def test_people_supported_are_set_beside_last_years(tmp_path):
 )
 def test_a_change_without_a_reason_is_found(figure, rules, tmp_path):
     """A fall in money or people as a warning, any large change as advice, a small count not at all."""
-    found = findings(tmp_path, {"market.md": f"---\nfigures:\n  told: {{{figure}}}\n---\n{_STORY}"})
+    found = findings(
+        tmp_path, {"market.md": f"---\nfigures:\n  told: {{{figure}, source: Records of 1 May 2025}}\n---\n{_STORY}"}
+    )
 
     assert rules == [one.rule for one in found]
 
 
 def test_a_reason_in_the_story_counts_too(tmp_path):
     """In the sentence that quotes the figure or in the next."""
-    front = "---\nfigures:\n  visits: {label: visits, value: 214, previous: 187}\n---\n"
+    front = "---\nfigures:\n  visits: {label: visits, value: 214, previous: 187, source: Records of 1 May 2025}\n---\n"
     story = "We made [[visits.value]] visits. That is more because we have one more visiting officer.\n"
 
     assert [] == findings(tmp_path, {"market.md": front + story + _STORY})
