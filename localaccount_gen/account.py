@@ -98,6 +98,8 @@ class Account:
     unread: frozenset[str] = frozenset()
     """Keys of sections whose file could not be read, which has its own findings: not to be called missing as well."""
     imported: Imported | None = None
+    approval: Document | None = None
+    """What was approved, if anything has been."""
 
     @property
     def address(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from localaccount_gen.account import Account, Reading
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.coverage import SectionCoverage, cover
+from localaccount_gen.elections import PreElection, pre_election_periods
 from localaccount_gen.findings import Finding, ProjectError, Severity, did_you_mean, worst_first
 from localaccount_gen.forms import Answer
 from localaccount_gen.load import load
@@ -67,9 +68,9 @@ def check(
     if not loaded.readings and not loaded.findings:
         where = ", ".join(str(path) for path in paths) or str(project.accounts)
         raise ProjectError(f"There is no account in {where}. Begin one with  localaccount new COUNCIL 2024-25.")
-    rules = rules_in_force(project)
+    rules, elections = rules_in_force(project), pre_election_periods(project)
     read = [reading.account for reading in (*loaded.readings, *loaded.others) if reading.account]
-    judged = (_judge(reading, read, catalogue, framework, rules, today) for reading in loaded.readings)
+    judged = (_judge(reading, read, catalogue, framework, rules, elections, today) for reading in loaded.readings)
     return CheckedProject(tuple(judged), loaded.findings, rules)
 
 
@@ -85,6 +86,7 @@ def _judge(
     catalogue: Catalogue,
     framework: Framework,
     rules: Sequence[Rule],
+    elections: tuple[PreElection, ...],
     today: date,
 ) -> CheckedAccount:
     account = reading.account
@@ -97,6 +99,7 @@ def _judge(
     facts = Facts(
         account, framework, catalogue, Quotes(account, catalogue), coverage, today,
         earlier_accounts(account, read), by_name, frozenset(finding.location.file for finding in reading.findings),
+        elections,
     )  # fmt: skip
     found = [finding for rule in rules for finding in rule.findings(facts)]
     findings, answered = _answer(account, found)

@@ -194,6 +194,20 @@ class Correction(Form):
     why: Text = Field(description="Why.")
 
 
+class EasyReadTest(Form):
+    """Who checked the Easy Read."""
+
+    by: Text = Field(description="Who read it, such as a group of people with a learning disability.")
+    date: Date = Field(description="When.")
+
+
+class EasyReadChecked(Form):
+    """Whether people with a learning disability checked the Easy Read."""
+
+    tested: EasyReadTest | None = Field(None, description="Who checked it, and when.")
+    not_tested: Text | None = Field(None, description="Why nobody has checked it yet. It is published.")
+
+
 class AccountForm(Form):
     """account.yml: what the account as a whole says, its figures, and how it was made."""
 
@@ -206,4 +220,5 @@ class AccountForm(Form):
     outside_comments: tuple[OutsideComment, ...] = Field((), description="What others said of the account.")
     not_covered: Mapping[Name, Omission] = Field({}, description="Sections you do not cover, and why.")
     answers: tuple[Answer, ...] = Field((), description="Your reasons for what rules warn about.")
+    easy_read: EasyReadChecked = Field(EasyReadChecked(), description="Whether the Easy Read was checked.")
     corrections: tuple[Correction, ...] = Field((), description="Changes made after publication.")

@@ -133,8 +133,17 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
     findings += found
     if council is None or period is None or document is None or form is None:
         return Reading(folder, shown, None, tuple(findings))
-    account = Account(council, period, folder, form, document, sections, files, tables, unread, imported)
+    approval, found = _read_approval(project, folder)
+    findings += found
+    account = Account(council, period, folder, form, document, sections, files, tables, unread, imported, approval)
     return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
+
+
+def _read_approval(project: Project, folder: Path) -> tuple[Document | None, list[Finding]]:
+    path = folder / "approval.yml"
+    if link := _link_on_disk(project, path):
+        return None, [link]
+    return read_yaml(path, project.shown(path)) if path.is_file() else (None, [])
 
 
 def _read_sections(

@@ -74,6 +74,11 @@ class Setting:
 _ALONE = Setting()
 
 
+def is_decorative(words: str) -> bool:
+    """Whether a picture's words are the order to pass it over in silence: `![decorative](images/leaf.png)`."""
+    return words.strip().casefold() == "decorative"
+
+
 def to_html(text: str, link: Callable[[str], str], setting: Setting = _ALONE) -> str:
     """The HTML of a Markdown text, every address in it put through `link`."""
     return convert(text, link, setting).html
@@ -156,6 +161,8 @@ class _Order(Treeprocessor):
                 element.set("href", self.link(element.attrib["href"]))
             elif element.tag == "img":
                 element.set("src", self.link(element.get("src", "")))
+                if is_decorative(element.get("alt", "")):
+                    element.set("alt", "")
             if any(child.tag == "table" for child in element):
                 self._tables(element)
             for child in [child for child in element if child.tag == _GONE]:

@@ -52,6 +52,8 @@ class Options(base.Config):
     """The day on which people with different impairments last tested the site; none is claimed without it."""
     rules = options.Optional(options.Type(dict))
     """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
+    pre_election = options.Optional(options.Type(list))
+    """The weeks before elections, in the same way; `elections` reads it."""
 
 
 class LocalAccountPlugin(BasePlugin[Options]):

@@ -113,6 +113,24 @@ class TableFile(Form):
     source: Text | None = Field(None, description="Where the figures come from.")
 
 
+class EasyReadRow(Form):
+    """One idea in Easy Read: a few words with a picture beside them."""
+
+    words: Text = Field(description="One short sentence, one idea. Figures may be quoted as in the story.")
+    picture: Text | None = Field(None, description="A word for the picture beside it, such as phone.")
+
+
+class EasyRead(Form):
+    """The section in Easy Read, which people with a learning disability should check."""
+
+    rows: tuple[Annotated[EasyReadRow, short_for(EasyReadRow, "words")], ...] = Field(
+        (), description="One idea in each row, a picture with each."
+    )
+    confirmed: Text | None = Field(
+        None, description="The section's digest when somebody last read both. The check tells you what to type."
+    )
+
+
 class SectionForm(Form):
     """The front matter of a section: what is structured. The Markdown below it is the story."""
 
@@ -135,3 +153,4 @@ class SectionForm(Form):
     tables: tuple[TableFile, ...] = Field((), description="Tables of your own figures.")
     progress: tuple[Progress, ...] = Field((), description="What became of last year's priorities.")
     priorities: tuple[Priority, ...] = Field((), description="What you promise for next year.")
+    easy_read: EasyRead = Field(EasyRead(), description="The section in Easy Read.")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from localaccount_gen.findings import ProjectError, Severity, did_you_mean
+from localaccount_gen.pluginkeys import plugin_path, read_settings
 from localaccount_gen.project import Project
 from localaccount_gen.rules import RULES, Rule
-from localaccount_gen.yamlfile import Document, read_yaml
+from localaccount_gen.yamlfile import Document
 
 LASTING = "file"
 """The family nobody may change: what cannot be read, or could run on a reader's computer, cannot be published."""
@@ -28,14 +29,8 @@ def rules_in_force(project: Project) -> tuple[Rule, ...]:
 
     Raises ProjectError, in a sentence with the line, where a name or a value is not one.
     """
-    path = project.root / "mkdocs.yml"
-    if not path.is_file():
-        return RULES
-    document, findings = read_yaml(path, path.name)
-    if document is None:
-        where = findings[0].location
-        raise ProjectError(f"{where.file}, line {where.line}: {findings[0].problem}")
-    return _Changes(document).rules()
+    settings = read_settings(project)
+    return _Changes(settings).rules() if settings else RULES
 
 
 class _Changes:
@@ -43,7 +38,7 @@ class _Changes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._path = _path(document.values)
+        self._path: tuple[str | int, ...] = (*plugin_path(document.values), "rules")
 
     def rules(self) -> tuple[Rule, ...]:
         node = self._document.root.at(self._path)
@@ -86,13 +81,3 @@ class _Changes:
     def _wrong(self, path: tuple[str | int, ...], problem: str) -> ProjectError:
         place = self._document.key_place(*self._path, *path)
         return ProjectError(f"{place.file}, line {place.line}: {problem}")
-
-
-def _path(values: dict[str, Any]) -> tuple[str | int, ...]:
-    """Where the plugin's rules stand: MkDocs takes its plugins as a list or by name."""
-    plugins = values.get("plugins")
-    if isinstance(plugins, list):
-        for index, plugin in enumerate(plugins):
-            if isinstance(plugin, dict) and "localaccount" in plugin:
-                return "plugins", index, "localaccount", "rules"
-    return "plugins", "localaccount", "rules"

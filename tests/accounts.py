@@ -6,6 +6,7 @@ from pathlib import Path
 
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import CheckedProject, check
+from localaccount_gen.digests import digest
 from localaccount_gen.findings import Finding
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import load_framework
@@ -68,6 +69,11 @@ you_said_we_did:
   - {you_said: We get a new face every week., we_did: No more than six workers come to one person in a month.}
   - {you_said: Run the minibus on Sundays., we_could_not: It would cost too much. We pay for shared taxis.}
 """,
+    "political-priorities": f"""\
+easy_read:
+  rows: [{{words: We listened to people., picture: talk}}]
+  confirmed: {digest(_STORY)}
+""",
     "improvement": """\
 progress:
   - {priority: quicker-calls, outcome: partly met, words: "It took three minutes, because posts stood empty."}
@@ -114,6 +120,7 @@ def good_account() -> dict[str, str]:
             "  corporate_reporting: Its priorities are those of the council plan.\n"
             "  boards: The Safeguarding Adults Board wrote part of it.\n"
             "  health_and_wellbeing_board: The board discussed it in public.\n"
+            "easy_read: {tested: {by: The Halton Speak Up group, date: 2025-10-20}}\n"
             "outside_comments:\n"
             "  - {by: Healthwatch Halton, date: 2025-10-14, words: We are glad that it says what went wrong.}\n"
         ),

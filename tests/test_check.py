@@ -19,7 +19,7 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
     ),
     "a duplicate key": (
         {"account.yml": _ACCOUNT + "published: 2025-11-21\n"},
-        ("duplicate-key", "account.yml", 20, 1),
+        ("duplicate-key", "account.yml", 21, 1),
         "",
     ),
     "a misspelt key": (
@@ -149,7 +149,7 @@ def test_a_section_that_cannot_be_read_is_not_called_missing_as_well(tmp_path):
 
 def test_an_answered_warning_no_longer_counts_and_keeps_its_reason(tmp_path):
     """The council may mean to leave something out; it says why, and readers see it."""
-    answer = "answers:\n  - rule: missing-section\n    reason: The market position statement says all there is.\n"
+    answer = "answers:\n  - rule: missing-section\n    reason: The report on care homes says all there is.\n"
 
     checked = check_files(tmp_path, {"market.md": None, "account.yml": _ACCOUNT + answer})
 
@@ -204,4 +204,6 @@ def test_an_account_of_nothing_but_stories_has_no_errors(tmp_path):
         "no-you-said-we-did",
         "complaints-without-learning",
         "equality-without-breakdown",
+        "easy-read-missing",
+        "no-summary",
     } == {finding.rule for finding in found}

@@ -121,7 +121,7 @@ def outside_account() -> None:
 
     Fails (scrutiny.md)::
 
-        Our plan is [here](../../../notes.md).
+        Our plan is [our notes](../../../notes.md).
     """
 
 

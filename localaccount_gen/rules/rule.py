@@ -13,6 +13,7 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.claims import Claim, claims
 from localaccount_gen.compare import beside_england
 from localaccount_gen.coverage import SectionCoverage
+from localaccount_gen.elections import PreElection
 from localaccount_gen.findings import Finding, Location, Severity
 from localaccount_gen.grids import Grid, grids
 from localaccount_gen.model import Comparison, Difference, Measure, OfficialFigure
@@ -39,6 +40,8 @@ class Facts:
     """The rules as this site has set them, by name."""
     broken: frozenset[str] = frozenset()
     """Files in which reading found a slip, so that something of theirs may be missing here."""
+    pre_election: tuple[PreElection, ...] = ()
+    """The weeks before an election that this site names."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -140,6 +143,8 @@ class Found:
     location: Location
     problem: str
     fix: str
+    advice: bool = False
+    """Whether it is no more than advice, whatever the rule's severity."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +174,8 @@ class Rule:
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         for found in self.find(facts) if self.find else ():
-            yield Finding(self.name, self.severity, found.location, found.problem, found.fix, self.why)
+            severity = Severity.ADVICE if found.advice else self.severity
+            yield Finding(self.name, severity, found.location, found.problem, found.fix, self.why)
 
 
 _Generator = Callable[[Facts], Iterator[Found]]

@@ -1,0 +1,43 @@
+"""Digests of what an account says: whether anybody has read, translated or approved these very words.
+
+A digest is the first 12 hexadecimal digits of the SHA-256 of the words with single spaces, so that it can be typed.
+Where lines break does not change it; a word, a figure, or an official figure that was revised does.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from localaccount_gen.account import Account, Section, texts
+from localaccount_gen.quotes import Quotes
+
+_OWN = ("easy_read",)
+"""Editions of the words and not the words themselves; an edition's digest is on what it was made from."""
+
+
+def digest(words: str) -> str:
+    return sha256(" ".join(words.split()).encode()).hexdigest()[:12]
+
+
+def section_digest(section: Section, quotes: Quotes) -> str:
+    """The digest of a section: its title, summary, story and figures, all that its page tells but the Easy Read."""
+    return digest("\n".join(_told(section, quotes)))
+
+
+def account_digests(account: Account, quotes: Quotes) -> Mapping[str, str]:
+    """The digest of account.yml, as `account`, and of each section by its key."""
+    own = "\n".join(quotes.fill(text) for _, text in texts(account.document.values))
+    return {"account": digest(own)} | {section.key: section_digest(section, quotes) for section in account.sections}
+
+
+def root_digest(parts: Mapping[str, str]) -> str:
+    """One digest for all parts of an account, whatever their order."""
+    return digest("\n".join(f"{key} {parts[key]}" for key in sorted(parts)))
+
+
+def _told(section: Section, quotes: Quotes) -> Iterator[str]:
+    for path, text in texts(section.document.values):
+        if path[0] not in _OWN:
+            yield f"{'.'.join(map(str, path))} {quotes.fill(text)}"
+    for use in section.form.measures:
+        yield quotes.fill(f"[[{use.measure}]]")
+    yield quotes.fill(section.body)

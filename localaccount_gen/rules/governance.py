@@ -1,0 +1,141 @@
+"""Family `governance`: what was approved, published by those who may, at a time when they may."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from localaccount_gen.characters import MOST_TOLD
+from localaccount_gen.digests import account_digests, root_digest
+from localaccount_gen.findings import Severity
+from localaccount_gen.rules.duties import false_duty_in
+from localaccount_gen.rules.residue import residue_in
+from localaccount_gen.rules.rule import Facts, Found, rule
+from localaccount_gen.words import day
+
+
+@rule(
+    "governance",
+    Severity.ERROR,
+    "letter to directors on producing local accounts, 2011, which leaves format and content to each council",
+)
+def false_duty(facts: Facts) -> Iterator[Found]:
+    """Nothing says that the law makes a council publish its local account. It is voluntary, and worth more for it.
+
+    Duties of the Care Act, and the statement of accounts, are another thing.
+
+    Why: a false statement of law in a public document is for others to find
+
+    Passes (outcomes.md)::
+
+        The law does not make councils publish a local account. It does make us assess anyone who may need care.
+
+    Fails (outcomes.md)::
+
+        Every council is required by law to publish a local account.
+    """
+    for sentence in facts.sentences:
+        if said := false_duty_in(sentence.said):
+            yield Found(
+                sentence.place(),
+                f"“{said}” says that the law asks for a local account. It does not.",
+                "say why you publish it, such as  because you have a right to know how well we do",
+            )
+
+
+@rule("governance", Severity.ERROR, "accounts published with file names, version tables and comments in them")
+def drafting_residue(facts: Facts) -> Iterator[Found]:
+    """Nothing of the drafting is left: no paths, versions, protective markings, comments, initials, or “draft”.
+
+    Why: it shows readers how the account was made and not how care is
+
+    Passes (outcomes.md)::
+
+        Healthwatch read a first draft, and the draft budget was out for comment in January.
+
+    Fails (outcomes.md)::
+
+        See S:\\Adults\\Performance\\LocalAccount_v6.docx for more.
+    """
+    account = facts.account
+    for sentence in facts.sentences:
+        if "outside_comments" not in sentence.path:
+            # The sentence with the brackets that Markdown would not show: a comment stands in them, or begins with one.
+            text = sentence.value if sentence.path else sentence.document.body
+            lead = text[max(0, sentence.offset - 1) : sentence.offset] == "["
+            end = sentence.offset + len(sentence.words)
+            words = text[sentence.offset - lead : end + (text[end : end + 1] == "]")]
+            for start, stop, problem, fix in islice(residue_in(words), MOST_TOLD):
+                yield Found(sentence.place(max(0, start - lead), stop - lead), problem, fix)
+    if account.council.form.other_formats:
+        for _start, _end, problem, fix in residue_in(account.council.form.other_formats.words):
+            yield Found(account.council.document.place("other_formats", "words"), problem, fix)
+
+
+@rule("governance", Severity.ERROR, "accounts that changed between the decision and the web page")
+def changed_since_approval(facts: Facts) -> Iterator[Found]:
+    """What is published is what was approved, word for word, if approval.yml holds the digest of what was read.
+
+    `reading:` is the digest of the whole; `parts:` those of account.yml and of each section, to say what changed.
+
+    Why: a councillor answers for these words and no others
+
+    Passes (outcomes.md)::
+
+        These words were never approved, so they may still change.
+
+    Fails (approval.yml)::
+
+        reading: 0123456789ab
+    """
+    approval = facts.account.approval
+    read = approval.values.get("reading") if approval else None
+    if approval is None or not isinstance(read, str):
+        return
+    now = account_digests(facts.account, facts.quotes)
+    if read == root_digest(now):
+        return
+    then = approval.values.get("parts", {})
+    changed = [key for key in now if not isinstance(then, dict) or then.get(key) != now[key]]
+    gone = [str(key) for key in then if key not in now] if isinstance(then, dict) else []
+    named = ", ".join("account.yml" if key == "account" else f"{key}.md" for key in (*changed, *gone))
+    which = f" Changed since: {named}." if then else ""
+    yield Found(
+        approval.place("reading"),
+        f"The account is not the one that was approved.{which}",
+        "put the words back, or have the account approved as it is now",
+    )
+
+
+@rule(
+    "governance",
+    Severity.ADVICE,
+    "Code of Recommended Practice on Local Authority Publicity, 2011, paragraphs 33 to 35",
+)
+def pre_election(facts: Facts) -> Iterator[Found]:
+    """The account does not come out in the weeks before an election, which mkdocs.yml names under `pre_election:`.
+
+    Why: in those weeks councils publish nothing that could sway a vote, and the date is for the monitoring officer
+
+    Passes (mkdocs.yml)::
+
+        plugins:
+          - localaccount:
+              pre_election: [{from: 2026-03-23, to: 2026-05-07, what: council elections}]
+
+    Fails (mkdocs.yml)::
+
+        plugins:
+          - localaccount:
+              pre_election: [{from: 2025-11-10, to: 2025-12-04, what: a by-election in Halton}]
+    """
+    published = facts.account.form.published
+    for one in facts.pre_election:
+        if published and published in one:
+            yield Found(
+                facts.account.document.place("published"),
+                f"{day(published.isoformat())} is within the weeks before an election: {one.what}, "
+                f"{day(one.first.isoformat())} to {day(one.last.isoformat())}.",
+                "ask your monitoring officer, or publish before or after",
+            )
+
+
+RULES = (false_duty, drafting_residue, changed_since_approval, pre_election)
