@@ -4,9 +4,17 @@ import pytest
 
 from localaccount_gen.rules import RULES
 from tests.rules import measuring
-from tests.rules.measuring import HERE, measured, sentences
+from tests.rules.measuring import measured, sentences
 
-TABLES = sorted(path.stem for path in HERE.glob("*.txt"))
+TABLES = (
+    "drafting-residue",
+    "easy-read-figure-differs",
+    "easy-read-hard",
+    "false-duty",
+    "hard-to-read",
+    "unclear-link-text",
+    "wrong-year",
+)
 
 MISSED = {
     "easy-read-figure-differs": ["3 in 10 people told us they feel safe at night."],
