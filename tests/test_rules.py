@@ -18,8 +18,8 @@ _BEFORE = {
         "  - {name: quicker-calls, title: Answer every call within two minutes, due: 2025-03-31}\n---\n"
     ),
     "accounts/halton/2023-24/outcomes.md": (
-        "Our teams work with people in their homes and in their neighbourhoods. Everybody who needs a little help gets\n"
-        "it early, close to where they live and from people they know. Nobody has to tell their story twice. That is\n"
+        "Our teams work with people in their homes and in their neighbourhoods. Everybody who needs a little help "
+        "gets it early, close to where they live and from people they know. Nobody has to tell their story twice. That is\n"
         "what we want to be known for.\n"
     ),
 }

@@ -18,6 +18,7 @@ from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
+from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES, Rule
 from localaccount_gen.settings import Settings
@@ -53,7 +54,9 @@ def render_site(
         made, unreadable = account_files(one)
         files += made
         faults += [*unreadable, *_cleaned(one)]
-    pages += [drawing.page(outline) for outline in (*site_pages(by_council, settings), checks_page(rules))]
+    pages += [
+        drawing.page(outline) for outline in (*site_pages(by_council, settings), checks_page(rules), glossary_page())
+    ]
     pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += measure_files(catalogue)

@@ -9,10 +9,12 @@ from localaccount_gen.account import Account, Section
 from localaccount_gen.charts import Chart, chart
 from localaccount_gen.csvfile import NO_FIGURE, DataTable
 from localaccount_gen.forms import LocalFigure, Omission
+from localaccount_gen.glossary import Term
 from localaccount_gen.markup import Setting, convert
 from localaccount_gen.model import Comparison
 from localaccount_gen.pages import Prose, way
 from localaccount_gen.quotes import imported_in
+from localaccount_gen.render.words import explained_terms
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.sectionforms import SectionForm, TableFile
 
@@ -92,6 +94,8 @@ class ShownSection:
     tables: tuple[ShownTable, ...] = ()
     cleaned: bool = False
     """Whether the sanitiser had to take something out of the story."""
+    terms: tuple[Term, ...] = ()
+    """The words of the trade it uses."""
     linked: frozenset[str] = frozenset()
     """The pictures and data files the story names, as the account's folder has them."""
 
@@ -131,6 +135,7 @@ def shown_section(account: Account, requirement: Requirement, comparisons: Seque
         imported=tuple(row(figure) for figure in imported_in(account, section.document).values()),
         tables=_tables(account, section),
         cleaned=made.cleaned,
+        terms=explained_terms(section),
         linked=frozenset(links.files),
     )
 
