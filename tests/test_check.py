@@ -154,7 +154,7 @@ def test_an_answered_warning_no_longer_counts_and_keeps_its_reason(tmp_path):
     checked = check_files(tmp_path, {"market.md": None, "account.yml": _ACCOUNT + answer})
 
     assert [] == checked.all_findings
-    assert ["The market position statement says all there is."] == [
+    assert ["The report on care homes says all there is."] == [
         answer.reason for _, answer in checked.accounts[0].answered
     ]
 

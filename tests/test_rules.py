@@ -19,8 +19,8 @@ _BEFORE = {
     ),
     "accounts/halton/2023-24/outcomes.md": (
         "Our teams work with people in their homes and in their neighbourhoods. Everybody who needs a little help "
-        "gets it early, close to where they live and from people they know. Nobody has to tell their story twice. That is\n"
-        "what we want to be known for.\n"
+        "gets it early, close to where they live and from people they know. Nobody has to tell their story twice. "
+        "That is what we want to be known for.\n"
     ),
 }
 """An account before the good one, for what has to come back."""

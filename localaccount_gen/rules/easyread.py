@@ -63,9 +63,9 @@ _SPELT = {
 }  # fmt: skip
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?"
 _COUNT = rf"(?:{_NUMERAL}|{'|'.join(_SPELT)})"
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SHARE = re.compile(rf"\b({_COUNT}) (?:in|out of)(?: every)? ({_COUNT})\b", re.IGNORECASE)
 _PERCENT = re.compile(rf"({_NUMERAL})\s?(?:%|per cent)")
-_ANY_NUMBER = re.compile(rf"(?<![\w.,])(?:{_COUNT})(?![\w]|[.,]\d)", re.IGNORECASE)
 
 _NO_FIGURE = re.compile(
     r"\[\[[^\[\]\n]*\]\]"  # a quote, which is right by construction
@@ -135,7 +135,8 @@ class _Numbers:
             if table.file in facts.account.tables:
                 text += "\n" + "\n".join("\n".join(row) for row in facts.account.tables[table.file].rows)
         text = re.sub(r"\[\[[^\[\]\n]*\]\]", " ", text)
-        self._numbers = {_number(match[0]) for match in _ANY_NUMBER.finditer(text)}
+        self._numbers = {_number(digits.rstrip(",")[:30]) for digits in _DIGITS.findall(text)}
+        self._numbers |= {Decimal(_SPELT[word]) for word in _SPELT.keys() & text.casefold().split()}
         for entry in facts.account.figures.values():
             self._numbers |= {value for value in (entry.figure.value, entry.figure.previous) if value is not None}
         self._shares = [_number(match[1]) / 100 for match in _PERCENT.finditer(text)]
@@ -146,7 +147,7 @@ class _Numbers:
             for value in (entry.figure.value, entry.figure.previous)
             if value is not None
         ]
-        for match in _SHARE.finditer(text):
+        for match in _SHARE.finditer(text) if " in " in text or " out of " in text else ():
             if of := _number(match[2]):
                 self._shares.append(_number(match[1]) / of)
 

@@ -120,7 +120,7 @@ def published_late(facts: Facts) -> Iterator[Found]:
             f"The account is {very}: {months} months after {day(account.period.end.isoformat())} it is not published."
         )
         fix = "publish it with what there is, and write the day under  published:"
-    yield Found(account.document.key_place("published"), f"{problem} People expect it within {most}.", fix)
+    yield Found(account.document.key_place("published"), f"{problem} People expect it within {most} months.", fix)
 
 
 def _whole_months(start: date, end: date) -> int:
