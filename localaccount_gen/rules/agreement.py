@@ -98,8 +98,8 @@ _CLAUSE_END = re.compile(
 )
 _NOT_ONE_FACT = re.compile(
     r"\b(?:each|every|per|example|one of|another|others?|further|more|fewer|less|additional|extra|new|up to|at least"
-    r"|between|months?"
-    r"|quarter|an? (?:day|week|hour|year)|last year|before|previous|earlier|ago|then|later|by|targets?|plan\w*|will|want"
+    r"|between|months?|quarter"
+    r"|an? (?:day|week|hour|year)|last year|before|previous|earlier|ago|then|later|by|targets?|plan\w*|will|want"
     r"|if)\b"
 )
 _TIMES = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS, Unit.MINUTES)

@@ -79,8 +79,8 @@ _KINDS = (
 )
 _MARKS = (
     "\\", "://", ".doc", ".xls", ".ppt", ".msg", "/Users", "/home", "/mnt", "ersion", "istory", "ontrol", "ecord",
-    "Offi", "Not for", "onfid", "mbargo", "[", "not found", "not defined", "eleted", "nserted", "Format", "Moved", "rack",
-    "raft",
+    "Offi", "Not for", "onfid", "mbargo", "[", "not found", "not defined", "eleted", "nserted", "Format", "Moved",
+    "rack", "raft",
 )  # fmt: skip
 _CAPITALS = re.compile(r"[A-Z]{2}|[vV]\d")
 """Most sentences have none of these, and need no closer look."""
