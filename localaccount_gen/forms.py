@@ -211,6 +211,9 @@ class EasyReadChecked(Form):
 class AccountForm(Form):
     """account.yml: what the account as a whole says, its figures, and how it was made."""
 
+    carried_from: PeriodText | None = Field(
+        None, description="Written by new-year: the words are still that period's. Delete the line when they are not."
+    )
     published: Date | None = Field(None, description="The day the account is published.")
     demonstration: Demonstration | None = Field(None, description="Only for an example that no council made.")
     foreword: Foreword | None = Field(None, description="The lead member's words to residents.")

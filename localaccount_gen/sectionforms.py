@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from localaccount_gen.forms import Form, LocalFigure, short_for
-from localaccount_gen.scalars import Address, Date, Name, Text, Whole, YesNo
+from localaccount_gen.scalars import Address, Date, Name, PeriodText, Text, Whole, YesNo
 
 Outcome = Literal["met", "partly met", "not met", "dropped"]
 
@@ -73,7 +73,7 @@ class Progress(Form):
     """What became of one of last year's priorities."""
 
     priority: Text = Field(description="Last year's promise, as it was written.")
-    outcome: Outcome = Field(description="What became of it.")
+    outcome: Outcome = Field(description="What became of it: met, partly met, not met or dropped.")
     words: Text = Field(description="What happened, and why.")
 
 
@@ -134,6 +134,9 @@ class EasyRead(Form):
 class SectionForm(Form):
     """The front matter of a section: what is structured. The Markdown below it is the story."""
 
+    carried_from: PeriodText | None = Field(
+        None, description="Written by new-year: the words are still that period's. Delete the line when they are not."
+    )
     title: Text | None = Field(None, description="Another title, if the framework's does not fit.")
     summary: Text | None = Field(None, description="The answer in one or two sentences.")
     measures: tuple[Annotated[MeasureUse, short_for(MeasureUse, "measure")], ...] = Field(

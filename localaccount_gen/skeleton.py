@@ -32,17 +32,21 @@ def write_account(
     }
     for requirement in framework.suggested:
         path = folder / str(period) / f"{requirement.key}.md"
-        files[path] = _section(requirement, period, catalogue)
-    written = [path for path, content in files.items() if _write(path, content)]
-    for name in FORMS:
-        # Schemas belong to the program, not to the council: a newer program brings newer ones.
-        path = project.accounts / ".schemas" / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+        files[path] = section_text(requirement, period, catalogue)
+    written = [path for path, content in files.items() if write_new(path, content)]
+    write_schemas(project)
     return written
 
 
-def _section(requirement: Requirement, period: Period, catalogue: Catalogue) -> str:
+def write_schemas(project: Project) -> None:
+    """Schemas belong to the program, not to the council: a newer program brings newer ones."""
+    for name in FORMS:
+        path = project.accounts / ".schemas" / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+
+
+def section_text(requirement: Requirement, period: Period, catalogue: Catalogue) -> str:
     measures = [
         f"#   - {code}   # {catalogue.measures[key].plain_title}\n"
         for key in requirement.measures
@@ -66,12 +70,12 @@ def _fill(name: str, words: dict[str, str]) -> str:
     return Template((_TEMPLATES / name).read_text(encoding="utf-8")).substitute(words)
 
 
-def _write(path: Path, content: str) -> bool:
+def write_new(path: Path, content: str | bytes) -> bool:
     """Whether the file was written: one that is there stays as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
+        with path.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError:
         return False
     return True

@@ -56,10 +56,8 @@ def read_yaml(path: Path, shown: str) -> tuple[Document | None, list[Finding]]:
     text, findings = read_text(path, shown)
     if text is None:
         return None, findings
-    source = Source(shown, text)
-    root, found = read_tree(source, 0, len(text))
-    findings += found
-    return (Document(shown, root.value, source=source, root=root) if root else None), findings
+    document, found = parse_yaml(Source(shown, text))
+    return document, [*findings, *found]
 
 
 def read_section(path: Path, shown: str) -> tuple[Document | None, list[Finding]]:
@@ -70,12 +68,23 @@ def read_section(path: Path, shown: str) -> tuple[Document | None, list[Finding]
     text, findings = read_text(path, shown)
     if text is None:
         return None, findings
-    source = Source(shown, text)
+    document, found = parse_section(Source(shown, text))
+    return document, [*findings, *found]
+
+
+def parse_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
+    """What a YAML text says, or None where it cannot be read, and what is wrong with it."""
+    root, findings = read_tree(source, 0, len(source.text))
+    return (Document(source.file, root.value, source=source, root=root) if root else None), findings
+
+
+def parse_section(source: Source) -> tuple[Document | None, list[Finding]]:
+    """The same for front matter and the Markdown below it."""
+    text = source.text
     front = front_matter(text)
     if isinstance(front, Slip):
-        return None, [*findings, source.finding("yaml-syntax", front, WHY_SYNTAX)]
-    root, found = read_tree(source, front.start, front.end)
-    findings += found
+        return None, [source.finding("yaml-syntax", front, WHY_SYNTAX)]
+    root, findings = read_tree(source, front.start, front.end)
     if root is None:
         return None, findings
-    return Document(shown, root.value, text[front.body :], source.line_of(front.body), source, root), findings
+    return Document(source.file, root.value, text[front.body :], source.line_of(front.body), source, root), findings

@@ -12,6 +12,7 @@ from localaccount_gen.findings import ProjectError
 
 _VERBS = {
     "new": ("new", "Begin an account: a folder of files whose comments teach the format."),
+    "new-year": ("newyear", "Carry the last account forward: figures blanked, promises to be answered."),
     "check": ("check", "Tell everything that is wrong or missing, in one run."),
     "explain": ("explain", "Explain a rule: why, what passes, what fails."),
     "status": ("status", "Show each section's coverage, and what is left to do."),
@@ -33,7 +34,7 @@ class _Verbs(click.Group):
         if name not in _VERBS:
             return None
         module = importlib.import_module(f"localaccount_gen.cli.{_VERBS[name][0]}")
-        command: click.Command = getattr(module, name)
+        command: click.Command = getattr(module, name.replace("-", "_"))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

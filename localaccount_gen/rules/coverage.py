@@ -7,6 +7,7 @@ from localaccount_gen.account import Section
 from localaccount_gen.coverage import MENTIONED_WORDS, REASON_WORDS, section_words
 from localaccount_gen.findings import Severity
 from localaccount_gen.rules.rule import Facts, Found, rule
+from localaccount_gen.yamlfile import Document
 
 _LETTER = "letter to directors on producing local accounts, 2011"
 
@@ -66,7 +67,7 @@ _MARKS = ("tbc", "tba", "tbd", "todo", "fixme", "lorem", "to be ", "last year", 
     "coverage", Severity.ERROR, "accounts published with notes to the drafter still in them", {"words": MENTIONED_WORDS}
 )
 def placeholder_section(facts: Facts) -> Iterator[Found]:
-    """A section says something: no TBC, no “see last year”, and about 50 words or at least one figure.
+    """A section says something: no TBC, no “see last year”, no words of last year's, and 50 words or a figure.
 
     Why: an empty section looks covered and tells a reader nothing
 
@@ -82,8 +83,10 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
 
         TBC
     """
-    fewest = facts.setting(placeholder_section, "words")
-    for section in facts.account.sections:
+    account, fewest = facts.account, facts.setting(placeholder_section, "words")
+    yield from _carried(account.document, account.form.carried_from)
+    for section in account.sections:
+        yield from _carried(section.document, section.form.carried_from)
         text = facts.folded[section.document.file]
         marks = list(_placeholders(section)) if any(mark in text for mark in _MARKS) else []
         yield from marks
@@ -97,6 +100,15 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
                 f"write at least {fewest} words or give a figure; or delete the file and say under "
                 "not_covered: in account.yml why",
             )
+
+
+def _carried(document: Document, since: str | None) -> Iterator[Found]:
+    if since:
+        yield Found(
+            document.place("carried_from"),
+            f"The words in this file are still those of {since}.",
+            "read them all, put them right, then delete the line  carried_from:",
+        )
 
 
 def _placeholders(section: Section) -> Iterator[Found]:

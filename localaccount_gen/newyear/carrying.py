@@ -1,0 +1,160 @@
+"""The whole story of `new-year`: find the last account, carry every file, write what is not there yet."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from localaccount_gen.account import Account, Council
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.codes import Recoded, Recoding
+from localaccount_gen.csvfile import read_table
+from localaccount_gen.findings import Finding, ProjectError, did_you_mean
+from localaccount_gen.imported import FILE as IMPORTED
+from localaccount_gen.load import load, read_council
+from localaccount_gen.model import Period
+from localaccount_gen.narrative import links
+from localaccount_gen.newyear.accounts import CarriedAccount, carry_account
+from localaccount_gen.newyear.sections import Carried, Year, carry_section
+from localaccount_gen.project import Project
+from localaccount_gen.quotes import Quotes
+from localaccount_gen.requirements import Framework
+from localaccount_gen.skeleton import section_text, slug, write_new, write_schemas
+from localaccount_gen.yamlfile import read_section, read_yaml
+
+
+@dataclass
+class NewYear:
+    """What came of it."""
+
+    folder: str
+    """The new account's folder, as people see it."""
+    old: Period
+    new: Period
+    recoding: Recoding
+    account: CarriedAccount
+    sections: Mapping[str, Carried]
+    begun: tuple[str, ...]
+    """Suggested sections that were neither there nor explained, and begin as comments."""
+    unread: tuple[Finding, ...]
+    """Why files could not be carried, one finding each."""
+    in_tables: Mapping[str, list[Recoded]] = field(default_factory=dict)
+    """Old codes in last year's data files, by file."""
+    imported: bool = False
+    approved: bool = False
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Files that were there already, and stay as they are."""
+
+
+def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue, framework: Framework) -> NewYear:
+    """Writes the new account's files that are not there yet. Everything is read before anything is written.
+
+    Raises ProjectError where there is no such council or no account to carry, or its account.yml cannot be read.
+    """
+    council = _council(project, name, catalogue)
+    account, unread = _last_account(project, council, new, catalogue, framework)
+    if council.invented:
+        catalogue = catalogue.with_invented(council.area, council.invented)
+    recoding = Recoding(catalogue, account.period, new)
+    year = Year(recoding, Quotes(account, catalogue).fill)
+    carried = carry_account(account, year)
+    odd = {finding.location.file for finding in unread}
+    sections = {
+        section.key: carry_section(section.document, year)
+        for section in account.sections
+        if section.document.file not in odd
+    }
+    explained = account.form.not_covered.keys() - set(carried.ended)
+    begun = tuple(
+        requirement.key
+        for requirement in framework.suggested
+        if requirement.key not in explained
+        and not account.section(requirement.key)
+        and requirement.key not in account.unread
+    )
+    folder = council.folder / str(new)
+    files: dict[Path, str | bytes] = {folder / "account.yml": carried.text}
+    files |= {folder / f"{key}.md": section.text for key, section in sections.items()}
+    for requirement in framework.suggested:
+        if requirement.key in begun:
+            files[folder / f"{requirement.key}.md"] = section_text(requirement, new, catalogue)
+    files |= {folder / picture: account.files[picture].read_bytes() for picture in _pictures(account)}
+    written = [path for path, content in files.items() if write_new(path, content)]
+    write_schemas(project)
+    return NewYear(
+        project.shown(folder), account.period, new, recoding, carried, sections, begun, unread,
+        in_tables=_codes_in_tables(project, account, recoding),
+        imported=(account.folder / IMPORTED).is_file(),
+        approved=(account.folder / "approval.yml").is_file(),
+        written=tuple(project.shown(path) for path in written),
+        kept=tuple(project.shown(path) for path in files if path not in written),
+    )  # fmt: skip
+
+
+def _council(project: Project, name: str, catalogue: Catalogue) -> Council:
+    """The council of the project meant by a folder's name, a name or an ONS code."""
+    meant = catalogue.council(name)
+    names: list[str] = []
+    for folder in project.council_folders():
+        names.append(folder.name)
+        if folder.name != slug(name) and not (folder / "council.yml").is_file():
+            continue
+        council, findings = read_council(project, folder, catalogue)
+        if council is None:
+            if folder.name == slug(name) or (meant and folder.name == slug(meant.name)):
+                first = findings[0]
+                raise ProjectError(f"{first.location.file}, line {first.location.line}: {first.problem}")
+            continue
+        names += [council.name, council.short_name]
+        same = {slug(council.name), slug(council.short_name), folder.name}
+        if slug(name) in same or (meant and meant.code == council.form.code):
+            return council
+    raise ProjectError(f"No account here is of “{name}”.{did_you_mean(name, names)}")
+
+
+def _last_account(
+    project: Project, council: Council, new: Period, catalogue: Catalogue, framework: Framework
+) -> tuple[Account, tuple[Finding, ...]]:
+    """The newest account before a period, and the first finding of each of its files that cannot be read whole."""
+    folders = {period: folder for folder in project.period_folders(council.folder)
+               if (period := Period.parse(folder.name)) and period < new}  # fmt: skip
+    if not folders:
+        raise ProjectError(f"{council.short_name} has no account from before {new} to carry forward. Begin one with  "
+                           f"localaccount new")  # fmt: skip
+    folder = folders[max(folders)]
+    reading = next(iter(load(project, catalogue, framework, (folder,)).readings), None)
+    account = reading.account if reading else None
+    odd: dict[str, Finding] = {}
+    for path in [folder / "account.yml", *sorted(folder.glob("*.md"))]:
+        shown = project.shown(path)
+        read = read_yaml if path.suffix == ".yml" else read_section
+        document, findings = read(path, shown)
+        if findings:
+            odd[shown] = findings[0]
+    broken = odd.get(project.shown(folder / "account.yml"))
+    if broken or account is None:
+        first = broken or (reading.findings[0] if reading and reading.findings else None)
+        said = f"{first.location.file}, line {first.location.line}: {first.problem}" if first else str(folder)
+        raise ProjectError(f"{said} Put it right, then carry it forward.")
+    return account, tuple(odd.values())
+
+
+def _pictures(account: Account) -> list[str]:
+    """The pictures that carried text shows. Data files are last year's figures and are not carried."""
+    shown = {link.destination for section in account.sections for link in links(section.body) if link.image}
+    return sorted(shown & account.files.keys())
+
+
+def _codes_in_tables(project: Project, account: Account, recoding: Recoding) -> dict[str, list[Recoded]]:
+    """Codes in last year's data files that mean something else in the new period."""
+    found: dict[str, list[Recoded]] = {}
+    for name, path in account.files.items():
+        table = read_table(path, project.shown(path))[0] if name.endswith(".csv") else None
+        if table is None:
+            continue
+        text = "\n".join(" ; ".join(row) for row in (table.header, *table.rows))
+        codes = {recoded.old: recoded for _, recoded in recoding.in_words(re.sub(r"[ \t]+", " ", text))}
+        if codes:
+            found[name] = list(codes.values())
+    return found
