@@ -1,11 +1,10 @@
 """account.yml carried forward."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from localaccount_gen.account import Account
-from localaccount_gen.findings import Location
+from localaccount_gen.findings import ProjectError
 from localaccount_gen.newyear.edits import OURS, Edits, in_blocks, without_ours
 from localaccount_gen.newyear.figures import blank_figures
 from localaccount_gen.newyear.sections import Carried, Year, marker, recode
@@ -19,11 +18,13 @@ _GLANCE_OF_ONE_YEAR = ("went_well", "must_be_better", "next")
 class CarriedAccount(Carried):
     """account.yml carried forward, and what its officer should know."""
 
-    no_foreword: bool = False
-    comments: int = 0
+    has_foreword: bool = False
+    has_comments: bool = False
+    has_corrections: bool = False
     ended: list[str] = field(default_factory=list)
     """Sections whose omission has run out: they are to be covered now."""
-    answers_ended: int = 0
+    answers_ended: list[str] = field(default_factory=list)
+    """Rules whose answer has run out."""
 
 
 def carry_account(account: Account, year: Year) -> CarriedAccount:
@@ -38,12 +39,17 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
     edits = Edits(document)
     carried = CarriedAccount("", codes=codes, figures=blank_figures(edits, year.old, follows=year.follows))
     edits.replace("published", by=[f"{OURS} published:"])
-    carried.no_foreword = edits.has("foreword")
-    edits.replace("foreword", by=[f"{OURS} The foreword of {year.old} is not carried: ask the lead member for new words."])
+    carried.has_foreword = edits.has("foreword")
+    edits.replace(
+        "foreword", by=[f"{OURS} The foreword of {year.old} is not carried: ask the lead member for new words."]
+    )
     for key in _GLANCE_OF_ONE_YEAR:
         edits.put_by("at_a_glance", key)
-    carried.comments = len(account.form.outside_comments)
-    edits.replace("outside_comments", by=[f"{OURS} What others said of the account of {year.old} is not carried: ask again."])
+    carried.has_comments = edits.has("outside_comments")
+    edits.replace(
+        "outside_comments", by=[f"{OURS} What others said of the account of {year.old} is not carried: ask again."]
+    )
+    carried.has_corrections = edits.has("corrections")
     edits.replace("corrections")
     last = date(year.recoding.new.end.year, 12, 31)
     for key, omission in account.form.not_covered.items():
@@ -52,20 +58,25 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
             edits.put_by("not_covered", key, note=f"You said you would cover this by {omission.until}:")
     for index, answer in enumerate(account.form.answers):
         if answer.until and answer.until <= last:
-            carried.answers_ended += 1
+            carried.answers_ended.append(answer.rule)
             edits.put_by("answers", index, note=f"This answer ends on {answer.until}:")
     edits.replace("carried_from")
     since = str(document.values.get("carried_from", year.old))
     edits.insert(_first_after_comments(document), marker(since, year.old))
     name = account.council.area.name
-    carried.text = edits.text().replace(f"The account of {name} for {year.old}.", f"The account of {name} for {year.new}.")
+    carried.text = edits.text().replace(
+        f"The account of {name} for {year.old}.", f"The account of {name} for {year.new}."
+    )
     return carried
 
 
 def parse(source: Source) -> Document:
-    """The document of a text that could be read before and was changed only where that keeps it readable."""
+    """The same as for sections."""
     document, findings = parse_yaml(source)
-    assert document is not None and not findings, findings
+    if document is None or findings:
+        raise ProjectError(
+            f"{source.file} is written in a way that cannot be carried forward; copy what you need by hand."
+        )
     return document
 
 

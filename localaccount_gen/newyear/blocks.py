@@ -57,13 +57,15 @@ def column_of(document: Document, path: Path) -> int:
     return parent.keys[path[-1]][0] - document.source.line_start(first + 1)
 
 
-def is_flow(node: Node | None, text: str) -> bool:
-    """Whether a value, or one inside it, stands between brackets or braces."""
-    if node is None or isinstance(node.value, str):
-        return False
-    if not node.value or text[node.span[0]] in "[{":
-        return text[node.span[0] : node.span[0] + 1] in ("[", "{")
-    return any(is_flow(inner, text) for inner in node.inner.values())
+def flows(node: Node | None, path: Path, text: str) -> Iterator[Path]:
+    """Where values stand between brackets or braces, those inside others left out, and empty ones."""
+    if node is None or isinstance(node.value, str) or not node.value:
+        return
+    if text[node.span[0]] in "[{":
+        yield path
+        return
+    for step, inner in node.inner.items():
+        yield from flows(inner, (*path, step), text)
 
 
 def unfolded(node: Node, text: str, indentation: int) -> Iterator[str]:
@@ -90,7 +92,7 @@ def as_written(node: Node, text: str) -> str:
 
 def quoted(words: str) -> str:
     """Words on one line, between quotes: the quotes of JSON are quotes of YAML too."""
-    return json.dumps(words.strip(), ensure_ascii=False)
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _end(node: Node, text: str) -> int:

@@ -18,7 +18,7 @@ from localaccount_gen.newyear.accounts import CarriedAccount, carry_account
 from localaccount_gen.newyear.sections import Carried, Year, carry_section
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
-from localaccount_gen.requirements import Framework
+from localaccount_gen.requirements import Framework, Requirement
 from localaccount_gen.skeleton import section_text, slug, write_new, write_schemas
 from localaccount_gen.yamlfile import read_section, read_yaml
 
@@ -36,12 +36,14 @@ class NewYear:
     sections: Mapping[str, Carried]
     begun: tuple[str, ...]
     """Suggested sections that were neither there nor explained, and begin as comments."""
-    unread: tuple[Finding, ...]
-    """Why files could not be carried, one finding each."""
+    unread: tuple[str, ...]
+    """Why files could not be carried, a sentence each."""
     in_tables: Mapping[str, list[Recoded]] = field(default_factory=dict)
     """Old codes in last year's data files, by file."""
     imported: bool = False
     approved: bool = False
+    has_data: bool = False
+    strays: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Files that were there already, and stay as they are."""
@@ -59,37 +61,47 @@ def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue
     recoding = Recoding(catalogue, account.period, new)
     year = Year(recoding, Quotes(account, catalogue).fill)
     carried = carry_account(account, year)
-    odd = {finding.location.file for finding in unread}
-    sections = {
-        section.key: carry_section(section.document, year)
-        for section in account.sections
-        if section.document.file not in odd
-    }
-    explained = account.form.not_covered.keys() - set(carried.ended)
-    begun = tuple(
-        requirement.key
-        for requirement in framework.suggested
-        if requirement.key not in explained
-        and not account.section(requirement.key)
-        and requirement.key not in account.unread
-    )
+    sections: dict[str, Carried] = {}
+    for section in account.sections:
+        if section.document.file not in unread:
+            try:
+                sections[section.key] = carry_section(section.document, year)
+            except ProjectError as problem:
+                unread[section.document.file] = str(problem)
+    begun = _missing(account, carried, framework)
     folder = council.folder / str(new)
     files: dict[Path, str | bytes] = {folder / "account.yml": carried.text}
     files |= {folder / f"{key}.md": section.text for key, section in sections.items()}
-    for requirement in framework.suggested:
-        if requirement.key in begun:
-            files[folder / f"{requirement.key}.md"] = section_text(requirement, new, catalogue)
+    files |= {folder / f"{one.key}.md": section_text(one, new, catalogue) for one in begun}
     files |= {folder / picture: account.files[picture].read_bytes() for picture in _pictures(account)}
     written = [path for path, content in files.items() if write_new(path, content)]
     write_schemas(project)
     return NewYear(
-        project.shown(folder), account.period, new, recoding, carried, sections, begun, unread,
+        project.shown(folder), account.period, new, recoding, carried, sections,
+        begun=tuple(requirement.key for requirement in begun),
+        unread=tuple(unread.values()),
         in_tables=_codes_in_tables(project, account, recoding),
         imported=(account.folder / IMPORTED).is_file(),
+        has_data=any(name.endswith(".csv") for name in account.files),
         approved=(account.folder / "approval.yml").is_file(),
+        strays=_strays(account, framework),
         written=tuple(project.shown(path) for path in written),
         kept=tuple(project.shown(path) for path in files if path not in written),
     )  # fmt: skip
+
+
+def _missing(account: Account, carried: CarriedAccount, framework: Framework) -> list[Requirement]:
+    """The suggested sections that are neither there nor explained."""
+    there = {*(section.key for section in account.sections), *account.unread, *account.form.not_covered}
+    return [one for one in framework.suggested if one.key not in there or one.key in carried.ended]
+
+
+def _strays(account: Account, framework: Framework) -> tuple[str, ...]:
+    """Files in the folder that have no place in an account."""
+    known = {f"{requirement.key}.md" for requirement in framework.requirements}
+    known |= {"account.yml", "approval.yml", IMPORTED, "images", "data"}
+    names = (path.name for path in sorted(account.folder.iterdir()))
+    return tuple(name for name in names if name not in known and not name.startswith("."))
 
 
 def _council(project: Project, name: str, catalogue: Catalogue) -> Council:
@@ -115,29 +127,31 @@ def _council(project: Project, name: str, catalogue: Catalogue) -> Council:
 
 def _last_account(
     project: Project, council: Council, new: Period, catalogue: Catalogue, framework: Framework
-) -> tuple[Account, tuple[Finding, ...]]:
-    """The newest account before a period, and the first finding of each of its files that cannot be read whole."""
+) -> tuple[Account, dict[str, str]]:
+    """The newest account before a period, and for each of its files that cannot be read whole, why, by file."""
     folders = {period: folder for folder in project.period_folders(council.folder)
                if (period := Period.parse(folder.name)) and period < new}  # fmt: skip
     if not folders:
         raise ProjectError(f"{council.short_name} has no account from before {new} to carry forward. Begin one with  "
-                           f"localaccount new")  # fmt: skip
+                           "localaccount new")  # fmt: skip
     folder = folders[max(folders)]
     reading = next(iter(load(project, catalogue, framework, (folder,)).readings), None)
     account = reading.account if reading else None
-    odd: dict[str, Finding] = {}
-    for path in [folder / "account.yml", *sorted(folder.glob("*.md"))]:
-        shown = project.shown(path)
-        read = read_yaml if path.suffix == ".yml" else read_section
-        document, findings = read(path, shown)
+    unread: dict[str, str] = {}
+    for path in sorted(folder.glob("*.md")):
+        _, findings = read_section(path, project.shown(path))
         if findings:
-            odd[shown] = findings[0]
-    broken = odd.get(project.shown(folder / "account.yml"))
-    if broken or account is None:
-        first = broken or (reading.findings[0] if reading and reading.findings else None)
-        said = f"{first.location.file}, line {first.location.line}: {first.problem}" if first else str(folder)
-        raise ProjectError(f"{said} Put it right, then carry it forward.")
-    return account, tuple(odd.values())
+            unread[project.shown(path)] = _said(findings[0])
+    path = folder / "account.yml"
+    document, findings = read_yaml(path, project.shown(path))
+    if findings or document is None or account is None:
+        first = next(iter([*findings, *(reading.findings if reading else ())]), None)
+        raise ProjectError(f"{_said(first) if first else folder} Put it right, then carry it forward.")
+    return account, unread
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.location.file}, line {finding.location.line}: {finding.problem}"
 
 
 def _pictures(account: Account) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from localaccount_gen.newyear.blocks import column_of, is_flow, lines_of, unfolded
+from localaccount_gen.newyear.blocks import column_of, flows, lines_of, unfolded
 from localaccount_gen.nodes import Node, Path
 from localaccount_gen.source import Source
 from localaccount_gen.yamlfile import Document
@@ -62,16 +62,19 @@ def _from(line: str, column: int) -> str:
 
 
 def in_blocks(document: Document, keys: Iterable[str], parse: Callable[[Source], Document]) -> Document:
-    """The same document with the values of these keys written in block style, so that each has lines of its own."""
+    """The same document with what stands between brackets or braces under these keys on lines of its own."""
     text = document.source.text
     edits = Edits(document)
-    changed = False
-    for key in keys:
-        node = document.root.at((key,))
-        if node and is_flow(node, text):
-            edits.replace(key, by=[f"{key}:", *unfolded(node, text, 2)])
-            changed = True
-    return parse(Source(document.file, edits.text())) if changed else document
+    paths = [path for key in keys for path in flows(document.root.at((key,)), (key,), text)]
+    for path in paths:
+        node, step = document.root.at(path), path[-1]
+        assert node is not None
+        lines = list(unfolded(node, text, 2))
+        if isinstance(step, int):
+            edits.replace(*path, by=[f"- {lines[0].lstrip()}", *lines[1:]])
+        else:
+            edits.replace(*path, by=[f"{step}:", *lines])
+    return parse(Source(document.file, edits.text())) if paths else document
 
 
 def without_ours(document: Document, parse: Callable[[Source], Document]) -> Document:

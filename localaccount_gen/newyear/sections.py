@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from localaccount_gen.codes import Recoded, Recoding
+from localaccount_gen.findings import ProjectError
 from localaccount_gen.newyear.blocks import as_written, quoted
 from localaccount_gen.newyear.edits import OURS, Edits, in_blocks, without_ours
 from localaccount_gen.newyear.figures import blank_figures
@@ -32,7 +33,7 @@ class Carried:
     text: str
     figures: int = 0
     promises: int = 0
-    quotes_left: int = 0
+    has_quotes: bool = False
     codes: list[Recoded] = field(default_factory=list)
     """Measures under `measures:` or quoted, whose code is another now, or that are no longer published."""
     in_words: list[tuple[int, Recoded]] = field(default_factory=list)
@@ -70,7 +71,7 @@ def carry_section(document: Document, year: Year) -> Carried:
     _name_measures(edits, year, carried)
     for key in _OF_ONE_YEAR:
         edits.put_by(key)
-    carried.quotes_left = _count(document, "quotes")
+    carried.has_quotes = edits.has("quotes")
     edits.replace("quotes", by=[f"{OURS} People’s own words are not carried: they agreed to them in {year.old}."])
     carried.promises = _ask_for_progress(edits, year)
     carried.text = _marked(edits, document, year)
@@ -80,9 +81,12 @@ def carry_section(document: Document, year: Year) -> Carried:
 
 
 def parse(source: Source) -> Document:
-    """The document of a text that could be read before and was changed only where that keeps it readable."""
+    """The document of a text that was changed here. Raises ProjectError if it can no longer be read."""
     document, findings = parse_section(source)
-    assert document is not None and not findings, findings
+    if document is None or findings:
+        raise ProjectError(
+            f"{source.file} is written in a way that cannot be carried forward; copy what you need by hand."
+        )
     return document
 
 
@@ -137,13 +141,15 @@ def _ask_for_progress(edits: Edits, year: Year) -> int:
     ]
     for entry in _entries(document, "priorities"):
         if "title" in entry.inner:
-            title = str(entry.inner["title"].value)
+            title = str(entry.inner["title"].value).strip()
             filled = year.fill(title)
-            promises.append(quoted(filled) if filled != title else as_written(entry.inner["title"], text))
-    lines = [f"{OURS} What became of what you promised in {year.old}: met, partly met, not met or dropped, and why."]
+            written = as_written(entry.inner["title"], text)
+            promises.append(quoted(filled) if filled != title or "\\n" in written else written)
+    lines = [f"{OURS} What became of what you promised in {year.old}."]
     lines += ["progress:"] if promises else []
     for promise in promises:
-        lines += [f"  - priority: {promise}", f"    {OURS} outcome: partly met", f"    {OURS} words: What happened."]
+        lines += [f"  - priority: {promise}", f"    {OURS} outcome:   # met, partly met, not met or dropped",
+                  f"    {OURS} words:   # what happened, and why"]  # fmt: skip
     for index, entry in enumerate(_entries(document, "priorities")):
         if due := entry.inner.get("due"):
             edits.replace("priorities", index, "due", by=[f"due:   # it was {due.value}"])
@@ -182,7 +188,3 @@ def marker(since: str, old: str) -> list[str]:
 def _entries(document: Document, key: str) -> list[Node]:
     node = document.root.at((key,))
     return list(node.inner.values()) if node and isinstance(node.value, list) else []
-
-
-def _count(document: Document, key: str) -> int:
-    return len(_entries(document, key))

@@ -69,7 +69,7 @@ _MARKS = ("tbc", "tba", "tbd", "todo", "fixme", "lorem", "to be ", "last year", 
 def placeholder_section(facts: Facts) -> Iterator[Found]:
     """A section says something: no TBC, no “see last year”, no words of last year's, and 50 words or a figure.
 
-    Why: an empty section looks covered and tells a reader nothing
+    Why: a section that is empty, or still last year's, looks covered and tells a reader nothing new
 
     Passes (scrutiny.md)::
 
