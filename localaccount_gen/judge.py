@@ -87,12 +87,13 @@ def _finding(form: type[Form], document: Document, error: ErrorDetails) -> Findi
     why = _WHY.get(kind, "the pages, the table and the chart are made from it")
     if kind == "missing":
         field = _fields_at(form, path[:-1], document.values).get(key, "")
+        field = f"{field[:1].lower()}{field[1:]}".rstrip(".")
         return Finding(
             "missing-key",
             Severity.ERROR,
             document.key_place(*path[:-1]) if path[:-1] else document.place(),
             f"{_where(path[:-1])} has no “{key}”.",
-            f"add a line such as  {key}: …   ({field[:1].lower()}{field[1:]})",
+            f"add a line such as  {key}: …   ({field}{_before(key, error['input'])})",
             why,
         )
     if kind == "extra_forbidden":
@@ -116,6 +117,12 @@ def _finding(form: type[Form], document: Document, error: ErrorDetails) -> Findi
         )
     problem, fix = _wrong_type(key, error)
     return Finding("wrong-type", Severity.ERROR, document.place(*path), problem, fix, why)
+
+
+def _before(key: str, entry: object) -> str:
+    """For a figure without its number, the one of the period before, which says what kind of number is asked for."""
+    previous = entry.get("previous") if key == "value" and isinstance(entry, Mapping) else None
+    return f"; in the period before it was {previous}" if previous else ""
 
 
 _WHY = {

@@ -65,7 +65,7 @@ class Quotes:
         """The text with every quote replaced by its value in words; a quote that leads nowhere stays as written."""
         if "[[" not in text:
             return text
-        return _QUOTE.sub(lambda match: self._value(match) or match[0], text)
+        return _QUOTE.sub(lambda match: self._value(match) or self._awaited(match) or match[0], text)
 
     def problem(self, quote: Quote) -> str | None:
         """Why a quote leads nowhere, with what may have been meant, or None when it does lead somewhere."""
@@ -92,6 +92,16 @@ class Quotes:
     def _value(self, match: re.Match[str]) -> str | None:
         name, _, part = match[1].strip().partition(".")
         return self._value_of(name, part)
+
+    def _awaited(self, match: re.Match[str]) -> str | None:
+        """What a draft shows for a figure that is entered without its number, which keeps it from being published."""
+        name = match[1].strip().partition(".")[0]
+        return "(number to come)" if name in self._entered else None
+
+    @cached_property
+    def _entered(self) -> set[str]:
+        parts = [document.values.get("figures") for document in self._account.documents]
+        return {name for part in parts if isinstance(part, dict) for name in part}
 
     def _value_of(self, name: str, part: str) -> str | None:
         if figure := self._local.get(name):

@@ -20,7 +20,7 @@ from localaccount_gen.project import Project
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.source import Source
 from tests.accounts import TODAY, write
-from tests.full_account import full_account
+from tests.full_account import full_account, published
 
 SHIPPED = Path(__file__).parent.parent / "accounts"
 MARKER = """\
@@ -197,6 +197,38 @@ def test_nothing_can_be_published_before_the_officer_has_looked(council, period,
     assert Counter(finding.rule for finding in findings) == Counter(
         {"placeholder-section": len(asked), "missing-key": numbers + 2 * promises, "broken-link": len(changes)}
     )
+
+
+def test_a_missing_number_is_asked_for_at_its_line_with_last_years_beside_it(tmp_path):
+    """The officer sees what kind of number belongs there."""
+    project = write(tmp_path, full_account())
+    _forward(project, "Halton", 2025)
+
+    found = check(
+        project, load_catalogue(), load_framework(), TODAY, [project.accounts / "halton/2025-26"]
+    ).all_findings
+
+    asked = next(one for one in found if one.rule == "missing-key" and one.location.file.endswith("outcomes.md"))
+    assert (asked.location.line, asked.location.excerpt) == (11, "  waits:")
+    assert asked.problem == "“waits” has no “value”."
+    assert asked.fix == "add a line such as  value: …   (the number for this period; in the period before it was 42)"
+
+
+def test_a_draft_shows_that_numbers_are_to_come(tmp_path):
+    """The officer can look at the pages while the numbers are still being gathered."""
+    section = (
+        "---\nfigures:\n  waits: {label: days waited, value: 4}\n---\nPeople waited [[waits]], [[waits.change]].\n"
+    )
+    files = {**full_account(), "accounts/halton/2024-25/waiting.md": section}
+    _forward(write(tmp_path, files), "Halton", 2025)
+
+    drafts = published(tmp_path, files, drafts=True).publication.pages
+    ready = published(tmp_path, files).publication.pages
+
+    waiting = next(page for page in drafts if page.address == "halton/2025-26/waiting/")
+    assert waiting.draft
+    assert "People waited (number to come), (number to come)." in waiting.html
+    assert not [page for page in ready if "2025-26" in page.address]
 
 
 def test_what_the_officer_confirms_is_no_longer_asked(tmp_path):
