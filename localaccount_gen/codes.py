@@ -61,3 +61,22 @@ class Recoding:
             found = self.measure(match[0])
             if found and not self.is_ahead and simple_code(found.new) != simple_code(found.old):
                 yield match.start(), found
+
+
+def codes_in(text: str, catalogue: Catalogue, period: Period) -> list[str]:
+    """What each code of a measure in a text means in a period, and what it meant before, a sentence each."""
+    told: list[str] = []
+    for code in dict.fromkeys(simple_code(match[0]) for match in _CODE.finditer(text)):
+        now = catalogue.measure(code, period)
+        others = catalogue.wrong_code(code, period)
+        if now is None and not others:
+            continue
+        said = f"{code} is in the words: " + (
+            f"in {period} that is “{now.plain_title}”" if now else f"no code of {period}"
+        )
+        for measure, right in others:
+            said += f"; in other periods it was “{measure.plain_title}”, which "
+            said += f"is {right} in {period}" if right else f"was not published for {period}"
+        if others:
+            told.append(f"{said}.")
+    return told

@@ -24,11 +24,11 @@ def write_account(
 ) -> list[Path]:
     """Writes what is not there yet of a council's folder and its account; returns what it wrote."""
     folder = project.accounts / slug(council.name)
-    words = {"name": council.name, "code": council.code, "period": str(period)}
+    words = _words(council, period)
     files = {
         project.root / "mkdocs.yml": _fill("mkdocs.yml", words),
         folder / "council.yml": _fill("council.yml", words),
-        folder / str(period) / "account.yml": _fill("account.yml", words),
+        folder / str(period) / "account.yml": account_text(council, period),
     }
     for requirement in framework.suggested:
         path = folder / str(period) / f"{requirement.key}.md"
@@ -44,6 +44,15 @@ def write_schemas(project: Project) -> None:
         path = project.accounts / ".schemas" / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+
+
+def account_text(council: Area, period: Period) -> str:
+    """An account.yml of comments."""
+    return _fill("account.yml", _words(council, period))
+
+
+def _words(council: Area, period: Period) -> dict[str, str]:
+    return {"name": council.name, "code": council.code, "period": str(period)}
 
 
 def section_text(requirement: Requirement, period: Period, catalogue: Catalogue) -> str:

@@ -88,6 +88,7 @@ ORDER = (
     "schema",
     "skeleton",
     "newyear",
+    "office",
     "tree",
     "plugin",
     "searchindex",
@@ -104,6 +105,7 @@ HOMES = {
     "PIL": {"render"},
     "click": {"cli"},
     "jinja2": {"render"},
+    "mammoth": {"office"},
     "markdown": {"markup"},
     "mkdocs": {"plugin"},
     "nh3": {"markup"},
@@ -180,7 +182,7 @@ def test_check_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
         "try:\n"
         "    main()\n"
         "finally:\n"
-        "    print(sorted({'jinja2', 'mkdocs', 'pandas', 'plotly', 'python_calamine'} & sys.modules.keys()))\n"
+        "    print(sorted({'jinja2', 'mammoth', 'mkdocs', 'pandas', 'plotly', 'python_calamine'} & sys.modules.keys()))\n"
     )
 
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8")

@@ -12,7 +12,8 @@ from localaccount_gen.findings import ProjectError
 
 _VERBS = {
     "new": ("new", "Begin an account: a folder of files whose comments teach the format."),
-    "new-year": ("newyear", "Carry the last account forward: figures blanked, promises to be answered."),
+    "new-year": ("newyear.new_year", "Carry the last account forward: figures blanked, promises to be answered."),
+    "import": ("office.import_office", "Begin an account from a Word file, or a workbook of figures."),
     "check": ("check", "Tell everything that is wrong or missing, in one run."),
     "explain": ("explain", "Explain a rule: why, what passes, what fails."),
     "status": ("status", "Show each section's coverage, and what is left to do."),
@@ -33,8 +34,9 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _VERBS:
             return None
-        module = importlib.import_module(f"localaccount_gen.cli.{_VERBS[name][0]}")
-        command: click.Command = getattr(module, name.replace("-", "_"))
+        place, _, function = _VERBS[name][0].partition(".")
+        module = importlib.import_module(f"localaccount_gen.cli.{place}")
+        command: click.Command = getattr(module, function or name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -22,7 +22,7 @@ def new(council: str, period: str) -> None:
     Writes files whose comments teach the format. Nothing that is there already is changed.
     """
     catalogue = load_catalogue()
-    area = _council(catalogue, council)
+    area = council_named(catalogue, council)
     which = Period.parse(period)
     if which is None:
         raise ProjectError(f"“{period}” is not a period. Write it as 2024-25.")
@@ -37,7 +37,8 @@ def new(council: str, period: str) -> None:
     click.echo(f"\nNext: write in {project.shown(folder)}, and see what is missing with  localaccount status")
 
 
-def _council(catalogue: Catalogue, text: str) -> Area:
+def council_named(catalogue: Catalogue, text: str) -> Area:
+    """The council of now that a person means. Raises ProjectError, with what may have been meant."""
     area = catalogue.council(text)
     today = date.today()
     if area is not None and area.ended is not None and area.ended <= today:

@@ -42,6 +42,12 @@ class Edits:
         """Puts lines before a line of the text, counted from 0."""
         self._lines[line] = [*new, *self._lines[line]]
 
+    def append(self, new: Iterable[str]) -> None:
+        """Puts lines at the end of the text."""
+        while self._lines and self._lines[-1] == [""]:
+            self._lines.pop()
+        self._lines += [[line] for line in (*new, "")]
+
     def text(self) -> str:
         """The text with all changes."""
         return "\n".join(line for lines in self._lines for line in lines)
