@@ -58,7 +58,8 @@ def deleted(words: str) -> str:
 
 
 def text_box(words: str) -> str:
-    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    box = f"<v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox>"
+    return f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
 
 
 def picture(words: str) -> str:
@@ -83,7 +84,9 @@ def document(body: str, opening: str = "") -> str:
     return f"{opening}<w:document {names}><w:body>{body}</w:body></w:document>"
 
 
-def word_file(*body: str, note: str = "A note.", comment: str = "A comment.", links: Iterable[str] = (), **parts: str) -> bytes:
+def word_file(
+    *body: str, note: str = "A note.", comment: str = "A comment.", links: Iterable[str] = (), **parts: str
+) -> bytes:
     """A .docx; `parts` are further parts, or other contents of those that are there, with __ for / and _x for .x."""
     relations = "".join(
         f'<Relationship Id="rLink{number}" Type="{_R}/hyperlink" Target="{escape(address)}" TargetMode="External"/>'

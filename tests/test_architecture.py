@@ -182,7 +182,8 @@ def test_check_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
         "try:\n"
         "    main()\n"
         "finally:\n"
-        "    print(sorted({'jinja2', 'mammoth', 'mkdocs', 'pandas', 'plotly', 'python_calamine'} & sys.modules.keys()))\n"
+        "    late = {'jinja2', 'mammoth', 'mkdocs', 'pandas', 'plotly', 'python_calamine'}\n"
+        "    print(sorted(late & sys.modules.keys()))\n"
     )
 
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8")

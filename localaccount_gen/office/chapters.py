@@ -84,7 +84,7 @@ def _place(
         return
     chapter = found.chapters[key]
     if block.kind is not Kind.TABLE:
-        if reason := _unfit(block.markdown):
+        if reason := unfit(block.markdown):
             found.left_out.append(f"“{first_words(block.words)}”: {reason}")
         else:
             chapter.body.append(block.markdown)
@@ -115,8 +115,8 @@ def _title(chapter: Chapter) -> str:
     return chapter.headings[-1] if chapter.headings else "Table"
 
 
-def _unfit(markdown: str) -> str:
-    """Why a block cannot stand in an account; empty where it can."""
+def unfit(markdown: str) -> str:
+    """Why Markdown cannot stand in an account; empty where it can."""
     _, slips = look_over(markdown)
     if slips:
         return slips[0].problem

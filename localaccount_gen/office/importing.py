@@ -8,8 +8,9 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.codes import codes_in
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.model import Area, Period
+from localaccount_gen.narrative import word_count
 from localaccount_gen.newyear.blocks import quoted
-from localaccount_gen.office.chapters import Sorted, sort_blocks
+from localaccount_gen.office.chapters import Sorted, sort_blocks, unfit
 from localaccount_gen.office.container import read_office_file
 from localaccount_gen.office.headings import FOREWORD, load_headings
 from localaccount_gen.office.landing import Account
@@ -84,14 +85,17 @@ class _Importer:
         imported = Imported(name, left_out=found.left_out)
         for key, chapter in found.chapters.items():
             body = "\n\n".join(chapter.body)
+            if reason := unfit(body):
+                imported.left_out.append(f"the words for {key}: {reason}")
+                body = ""
             if key == FOREWORD:
-                imported.done += self._foreword(body)
+                imported.done += self._foreword(body) if body else []
                 continue
             told = []
             if body and self.account.add_story(key, body, self._begin(key)):
-                told.append(f"{len(body.split()):,} words")
-            if chapter.tables and self.account.add_tables(key, chapter.tables, self._begin(key), name):
-                told.append(_count(len(chapter.tables), "table"))
+                told.append(f"{word_count(body):,} words")
+            if tables := self.account.add_tables(key, chapter.tables, self._begin(key)):
+                told.append(_count(tables, "table"))
             if told:
                 imported.done.append(f"{key}.md: {' and '.join(told)}, from {_quoted_list(chapter.headings)}")
         self._tell(imported, found)
@@ -116,7 +120,7 @@ class _Importer:
     def _foreword(self, body: str) -> list[str]:
         lines = ["  role: Cabinet Member for Adult Social Care", f"  words: {quoted(body)}"]
         added = self.account.add_key("foreword", lines, self._begin_account())
-        return [f"account.yml: the foreword, {len(body.split()):,} words; see that  role:  is right"] if added else []
+        return [f"account.yml: the foreword, {word_count(body):,} words; see that  role:  is right"] if added else []
 
     def _workbook(self, name: str, content: bytes) -> Imported:
         found = read_sheets(read_workbook(name, content), self._period, self._headings)
@@ -129,13 +133,11 @@ class _Importer:
                 more = f" and {len(figures) - len(names)} more" if len(figures) > len(names) else ""
                 imported.done.append(f"{file}: {_count(added, 'figure')}: {', '.join(names)}{more}")
         for key, tables in found.tables.items():
-            if key:
-                self.account.add_tables(key, tables, self._begin(key), name)
-                imported.done.append(f"{key}.md: {_count(len(tables), 'table')}")
-                continue
-            for table in tables:
-                file = self.account.add_file(table, "table")
-                imported.done.append(f"{file}: sheet “{table.title}”; name it in a section under  tables:")
+            if key and (added := self.account.add_tables(key, tables, self._begin(key))):
+                imported.done.append(f"{key}.md: {_count(added, 'table')}")
+            for table in tables if not key else ():
+                if written := self.account.add_file(table, "table"):
+                    imported.done.append(f"{written}: sheet “{table.title}”; name it in a section under  tables:")
         return imported
 
     def _begin(self, key: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from localaccount_gen.findings import Finding, ProjectError
-from localaccount_gen.newyear.blocks import column_of, quoted
+from localaccount_gen.newyear.blocks import column_of, lines_of, quoted
 from localaccount_gen.newyear.edits import Edits, in_blocks
 from localaccount_gen.office.chapters import Table
 from localaccount_gen.office.workbooks import NewFigure
@@ -69,23 +69,34 @@ class Account:
             self.changed[name] = _with_entries(document, "figures", (line for one in new for line in _figure(one)))
         return len(new)
 
-    def add_tables(self, section: str, tables: Sequence[Table], begin: str, source: str) -> int:
+    def add_tables(self, section: str, tables: Sequence[Table], begin: str) -> int:
         """Writes tables as CSV files and names them in the section. Returns how many."""
-        name = f"{section}.md"
+        name, added = f"{section}.md", 0
         for table in tables:
-            file = self._free(f"data/{section}-table")
+            file = self.add_file(table, f"{section}-table")
+            if file is None:
+                continue
             document = _front(Source(f"{self.shown}/{name}", _with_front(name, self.text(name, begin))))
             document = in_blocks(document, ("tables",), _front)
-            entry = [f"  - title: {quoted(table.title)}", f"    file: {file}", f"    source: {quoted(source)}"]
-            self.changed[name] = _with_entries(document, "tables", entry)
-            self.changed[file] = _csv(table)
-        return len(tables)
+            self.changed[name] = _with_entries(
+                document, "tables", [f"  - title: {quoted(table.title)}", f"    file: {file}"]
+            )
+            added += 1
+        return added
 
-    def add_file(self, table: Table, name: str) -> str:
-        """Writes a table as a CSV file that no section names yet; returns its name."""
-        file = self._free(f"data/{name}")
-        self.changed[file] = _csv(table)
-        return file
+    def add_file(self, table: Table, stem: str) -> str | None:
+        """Writes a table as a CSV file; returns its name, or None where the account has the same table already."""
+        content = _csv(table)
+        there = {path.name: self.text(f"data/{path.name}") for path in self.folder.glob("data/*.csv")}
+        there |= {name.removeprefix("data/"): text for name, text in self.changed.items()}
+        if same := next((name for name, text in there.items() if text == content), None):
+            self.kept.append(f"the table “{table.title}” is there already, in data/{same}")
+            return None
+        number = 1
+        while f"{stem}-{number}.csv" in there:
+            number += 1
+        self.changed[f"data/{stem}-{number}.csv"] = content
+        return f"data/{stem}-{number}.csv"
 
     def add_story(self, section: str, body: str, begin: str) -> bool:
         """Writes a section's story below its front matter, unless the file has words already."""
@@ -123,19 +134,13 @@ class Account:
                 new.unlink(missing_ok=True)
         return list(self.changed)
 
-    def _free(self, stem: str) -> str:
-        number = 1
-        while f"{stem}-{number}.csv" in self.changed or (self.folder / f"{stem}-{number}.csv").exists():
-            number += 1
-        return f"{stem}-{number}.csv"
-
 
 def _with_front(name: str, text: str) -> str:
     return text if name.endswith(".yml") or re.match(r"\s*^---", text, re.MULTILINE) else f"---\n---\n{text}"
 
 
 def _with_entries(document: Document, key: str, entries: Iterable[str]) -> str:
-    """The text with entries, set in by two, as the first of a key, or with the key at the end."""
+    """The text with entries, set in by two, as the last of a key, or with the key at the end."""
     edits = Edits(document)
     node = document.root.at((key,))
     if node and node.inner:
@@ -145,7 +150,8 @@ def _with_entries(document: Document, key: str, entries: Iterable[str]) -> str:
     if node and not node.inner and not isinstance(node.value, str):
         edits.replace(key, by=lines)
     elif edits.has(key):
-        line = document.source.line_of(document.root.keys[key][0])
+        # Comments below a key without entries stay below the first of them: they say what an entry looks like.
+        line = lines_of(document, (key,))[1] + 1 if node else document.source.line_of(document.root.keys[key][0])
         edits.insert(line, lines[1:]) if line < len(document.lines) else edits.append(lines[1:])
     elif document.body_line > 1:
         edits.insert(document.body_line - 2, lines)
