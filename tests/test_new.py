@@ -18,7 +18,7 @@ from localaccount_gen.skeleton import slug, write_account
 from tests.accounts import SECTIONS, TODAY
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run_command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     return subprocess.run(
         [sys.executable, "-m", "localaccount_gen", *words],
@@ -41,7 +41,7 @@ def test_every_council_can_begin_an_account_that_passes_the_rules_for_files(tmp_
 
 def test_a_new_account_has_the_eleven_sections_and_says_what_to_do_next(tmp_path):
     """An officer sees what was written and where to go on."""
-    done = _run(tmp_path, "new", "Torbay", "2025-26")
+    done = run_command(tmp_path, "new", "Torbay", "2025-26")
 
     assert (0, "") == (done.returncode, done.stderr)
     assert {f"{section}.md" for section in SECTIONS} | {"account.yml"} == {
@@ -52,11 +52,11 @@ def test_a_new_account_has_the_eleven_sections_and_says_what_to_do_next(tmp_path
 
 def test_new_never_overwrites(tmp_path):
     """What an officer wrote stays as it is, byte for byte."""
-    _run(tmp_path, "new", "E06000027", "2025-26")
+    run_command(tmp_path, "new", "E06000027", "2025-26")
     written = tmp_path / "accounts/torbay/2025-26/market.md"
     written.write_text("Mine.\n", encoding="utf-8")
 
-    done = _run(tmp_path, "new", "Torbay Council", "2025-26")
+    done = run_command(tmp_path, "new", "Torbay Council", "2025-26")
 
     assert "Mine.\n" == written.read_text(encoding="utf-8")
     assert "accounts/torbay/2025-26 has every file already; nothing was changed.\n" == done.stdout
@@ -75,7 +75,7 @@ def test_new_never_overwrites(tmp_path):
 )
 def test_a_slip_in_the_command_is_told_in_one_sentence(words, said, tmp_path):
     """Wrong usage ends with 2, without a traceback, and writes nothing."""
-    done = _run(tmp_path, "new", *words)
+    done = run_command(tmp_path, "new", *words)
 
     assert (2, f"localaccount: {said}\n") == (done.returncode, done.stderr)
     assert [] == list(tmp_path.iterdir())

@@ -21,6 +21,8 @@ from localaccount_gen.requirements import load_framework
 from localaccount_gen.source import Source
 from tests.accounts import TODAY, write
 from tests.full_account import full_account, published
+from tests.office_files import workbook
+from tests.test_new import run_command
 
 SHIPPED = Path(__file__).parent.parent / "accounts"
 MARKER = """\
@@ -344,6 +346,34 @@ def test_a_slip_in_the_command_is_one_sentence(council, period, said, tmp_path):
 
     assert str(wrong.value) == said
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_commands_say_what_they_did(tmp_path):
+    """As an officer types them."""
+    write(tmp_path, full_account())
+    (tmp_path / "figures.xlsx").write_bytes(workbook(Figures=[["Measure", "2025-26"], ["Visits", "12"]]))
+
+    forward = run_command(tmp_path, "new-year", "Halton", "2025-26")
+    imported = run_command(tmp_path, "import", "figures.xlsx", "--into", "Halton", "2025-26")
+    slips = [run_command(tmp_path, *words) for words in (
+        ("new-year", "Halton", "2025"), ("import", "figures.xlsx", "--into", "Halton", "2025"),
+        ("import", "none.docx", "--into", "Halton", "2025-26"),
+        ("import", "figures.xlsx", "--into", "Halten", "2025-26"),
+    )]  # fmt: skip
+
+    assert (0, "") == (forward.returncode, forward.stderr)
+    assert "The account of 2024-25 is carried forward to 2025-26. What to do now:\n" in forward.stdout
+    assert (0, "") == (imported.returncode, imported.stderr)
+    assert imported.stdout == (
+        "figures.xlsx:\n  account.yml: 1 figure: [[visits]]\nwrote accounts/halton/2025-26/account.yml\n"
+        "\nNext: read what was written, and see what is missing with  localaccount status\n"
+    )
+    assert [(slip.returncode, slip.stderr) for slip in slips] == [
+        (2, "localaccount: “2025” is not a period. Write it as 2024-25.\n"),
+        (2, "localaccount: “2025” is not a period. Write it as 2024-25.\n"),
+        (2, "localaccount: none.docx cannot be read: No such file or directory.\n"),
+        (2, "localaccount: No council in England with adult social care is called “Halten”. Did you mean “Halton”?\n"),
+    ]
 
 
 def test_an_account_that_cannot_be_read_is_not_carried_by_halves(tmp_path):

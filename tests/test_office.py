@@ -144,7 +144,7 @@ def test_what_was_not_understood_is_listed(tmp_path):
         "  complaints.md: 63 words, from “Complaints and compliments”\n"
         "  Left out:\n"
         "  - “{{ a template }}”: “{{” begins an order to a template, and nothing here runs it.\n"
-        "  - Zebra crossings (12 words, “Nothing to do with care at all stands here, and yet it …”): no section is "
+        "  - Zebra crossings (13 words, “Nothing to do with care at all stands here, and yet it …”): no section is "
         "known by this heading; copy it to where it belongs\n"
         "  - Glossary (4 words, “ASC: adult social care.”): the site has one glossary, which explains each word where "
         "it stands\n"
