@@ -5,13 +5,14 @@ A text that is carried from one period to another must not keep them unseen.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from localaccount_gen.catalogue import Catalogue, simple_code
+from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.measurenames import simple_code
 from localaccount_gen.model import Measure, Period
 
-_CODE = re.compile(r"(?<![\w\[£.,-])[1-6][A-Z](?:\s?\(\d[A-Za-z]?\)|(?:part)?\s?\d)?(?![\w\]%])")
+_CODE = re.compile(r"(?<![\w\[£.,-])[1-6][A-Z](?:\s?\(\d[A-Za-z]?\)|\d)?(?![\w\]%])")
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Recoded:
     old: str
     """As written."""
     new: str
-    """The code, or the measure's lasting id where that period's codes are not known yet; empty where it has ended."""
+    """The code, or the measure's lasting id where that period's codes are not known yet; empty where it has ended. What
+    was no code stays as it is."""
 
     @property
     def words(self) -> str:
@@ -34,8 +36,10 @@ class Recoded:
 class Recoding:
     """From the codes of one period to those of another."""
 
-    def __init__(self, catalogue: Catalogue, old: Period, new: Period) -> None:
+    def __init__(self, catalogue: Catalogue, old: Period, new: Period, own: Collection[str] = ()) -> None:
+        """`own`: the names of the council's own figures, which come before those of measures."""
         self._catalogue = catalogue
+        self._own = own
         self.old = old
         self.new = new
 
@@ -46,14 +50,15 @@ class Recoding:
 
     def measure(self, text: str) -> Recoded | None:
         """What becomes of a measure named by code or id in the old period; None where there is no such measure."""
-        measure = self._catalogue.measure(text, self.old)
+        measure = None if text in self._own else self._catalogue.measure(text, self.old)
         if measure is None:
             return None
-        by_code = simple_code(measure.code_in(self.old) or "") == simple_code(text)
         code = measure.code_in(self._catalogue.newest if self.is_ahead else self.new)
         if code is None:
             return Recoded(measure, text, "")
-        return Recoded(measure, text, measure.id if self.is_ahead or not by_code else code)
+        if simple_code(measure.code_in(self.old) or "") != simple_code(text):
+            return Recoded(measure, text, text)
+        return Recoded(measure, text, measure.id if self.is_ahead else code)
 
     def in_words(self, text: str) -> Iterator[tuple[int, Recoded]]:
         """Codes that stand in plain words and mean something else in the new period, each with its offset."""

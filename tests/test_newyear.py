@@ -418,7 +418,7 @@ _STYLED = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     label=_STYLED, note=_STYLED, title=_STYLED, summary=_STYLED, order=st.permutations(range(5)), tight=st.booleans()
 )

@@ -250,6 +250,32 @@ def test_figures_join_those_that_are_there(tmp_path):
     )
 
 
+def test_a_file_keeps_the_line_ends_of_windows(tmp_path):
+    """An officer's editor must not show the whole file as changed."""
+    folder = tmp_path / "accounts/halton/2024-25"
+    folder.mkdir(parents=True)
+    (folder / "account.yml").write_bytes(b"published: 2025-11-20\r\nfigures:\r\n")
+
+    _import(tmp_path, figures_xlsx=workbook(Figures=[["Measure", "Value"], ["Waits", "42"]]))
+
+    assert (folder / "account.yml").read_bytes() == (
+        b'published: 2025-11-20\r\nfigures:\r\n  waits:\r\n    label: "Waits"\r\n    value: 42\r\n    unit: number\r\n'
+    )
+
+
+def test_nothing_is_written_through_a_link_on_the_disk(tmp_path):
+    """A link can lead to anything on the computer."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "accounts/halton/2024-25").mkdir(parents=True)
+    (tmp_path / "accounts/halton/2024-25/data").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(ProjectError, match="is a link to another place on the disk; put a folder there"):
+        _import(tmp_path, figures_xlsx=workbook(Sheet=[["A", "B"], ["x", "1"]]))
+
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert not list((tmp_path / "accounts/halton/2024-25").glob("*.*"))
+
+
 def test_bold_lines_are_headings_where_no_style_is(tmp_path):
     """Many people make a heading by making it bold."""
     body = (p(run("Safeguarding", bold=True)), p("We act."), p(run("Money", bold=True)), p("We spend."))

@@ -58,7 +58,7 @@ def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue
     account, unread = _last_account(project, council, new, catalogue, framework)
     if council.invented:
         catalogue = catalogue.with_invented(council.area, council.invented)
-    recoding = Recoding(catalogue, account.period, new)
+    recoding = Recoding(catalogue, account.period, new, account.figures.keys())
     year = Year(recoding, Quotes(account, catalogue).fill)
     carried = carry_account(account, year)
     sections: dict[str, Carried] = {}
@@ -70,6 +70,8 @@ def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue
                 unread[section.document.file] = str(problem)
     begun = _missing(account, carried, framework)
     folder = council.folder / str(new)
+    if folder.is_symlink():
+        raise ProjectError(f"{project.shown(folder)} is a link to another place on the disk; put a folder there.")
     files: dict[Path, str | bytes] = {folder / "account.yml": carried.text}
     files |= {folder / f"{key}.md": section.text for key, section in sections.items()}
     files |= {folder / f"{one.key}.md": section_text(one, new, catalogue) for one in begun}

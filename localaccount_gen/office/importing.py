@@ -48,6 +48,7 @@ def import_office(
     folder = project.accounts / slug(council.name) / str(period)
     importer = _Importer(Account(folder, project.shown(folder)), council, period, catalogue, framework)
     found = [importer.take(file) for file in files]
+    importer.account.refuse_links()
     # Comments teach what the files have no words for: nothing that is there is written over.
     write_account(project, council, period, catalogue, framework)
     written = importer.account.write()

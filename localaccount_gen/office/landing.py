@@ -119,6 +119,13 @@ class Account:
         self.changed["account.yml"] = _with_entries(document, key, lines)
         return True
 
+    def refuse_links(self) -> None:
+        """Raises ProjectError where a file would be written through a link on the disk."""
+        for name in self.changed:
+            path = self.folder / name
+            if any(place.is_symlink() for place in (path, path.parent, self.folder)):
+                raise ProjectError(f"{self.shown}/{name} is a link to another place on the disk; put a folder there.")
+
     def write(self) -> list[str]:
         """Writes every file, each whole; returns their names."""
         for name, text in self.changed.items():
@@ -126,7 +133,9 @@ class Account:
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_name(f".{path.name}.new")
             try:
-                new.write_text(text, encoding="utf-8", newline="\n")
+                # A file keeps the line ends that its officer's editor gave it.
+                windows = path.exists() and b"\r\n" in path.read_bytes()
+                new.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")
                 new.replace(path)
             except OSError as problem:
                 raise ProjectError(f"{path} cannot be written: {problem.strerror or problem}.") from problem
