@@ -57,8 +57,15 @@ class FigureTable:
         first = bisect_left(self._lines, beginning)
         return takewhile(lambda line: line.startswith(beginning), islice(self._lines, first, None))
 
+    @cached_property
+    def _read(self) -> dict[str, OfficialFigure]:
+        """The rows read so far: England's is asked for by every council."""
+        return {}
+
     def _figure(self, line: str) -> OfficialFigure:
-        return _figure(self.measure, next(csv.reader((line,))))
+        if line not in self._read:
+            self._read[line] = _figure(self.measure, next(csv.reader((line,))))
+        return self._read[line]
 
 
 def read_table(folder: Path, measure: str) -> FigureTable:

@@ -46,6 +46,9 @@ class Period:
     def __lt__(self, other: "Period") -> bool:
         return self.start_year < other.start_year
 
+    def __le__(self, other: "Period") -> bool:
+        return self.start_year <= other.start_year
+
 
 class AreaKind(StrEnum):
     COUNCIL = "council"
