@@ -97,10 +97,9 @@ _CLAUSE_END = re.compile(
     r"[,;:()—–]| (?:and|but|because|so|while|which|that is|compared|up|down|an increase|a rise|a fall) "
 )
 _NOT_ONE_FACT = re.compile(
-    r"\b(?:each|every|per|example|one of|another|others?|further|more|fewer|less|additional|extra|new|up to|at least"
-    r"|between|months?|quarter"
-    r"|an? (?:day|week|hour|year)|last year|before|previous|earlier|ago|then|later|by|targets?|plan\w*|will|want"
-    r"|if)\b"
+    r"\b(?:each|every|per|example|one of|another|others?|further|more|fewer|less|additional|extra|new|up to"
+    r"|at least|between|months?|quarter|an? (?:day|week|hour|year)|last year|before|previous|earlier"
+    r"|ago|then|later|by|targets?|plan\w*|will|want|if)\b"
 )
 _TIMES = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS, Unit.MINUTES)
 

@@ -187,7 +187,7 @@ def small_count(facts: Facts) -> Iterator[Found]:
         | Men | 3 |
     """
     fewest = facts.setting(small_count, "people")
-    for entry in facts.account.figure_entries():
+    for entry in facts.own_figures:
         if entry.figure.unit != "people":
             continue
         for key, value in (("value", entry.figure.value), ("previous", entry.figure.previous)):

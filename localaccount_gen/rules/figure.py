@@ -91,7 +91,7 @@ def unsourced_figure(facts: Facts) -> Iterator[Found]:
           letters: {label: letters we answered, value: 376}
         ---
     """
-    for entry in facts.account.figure_entries():
+    for entry in facts.own_figures:
         figure = entry.figure
         dated = figure.taken or _DAY.search(f"{figure.source or ''} {figure.note or ''}")
         missing = [

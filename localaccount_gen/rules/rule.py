@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from localaccount_gen.account import Account, Section
+from localaccount_gen.account import Account, FigureEntry, Section
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.claims import Claim, claims
 from localaccount_gen.compare import beside_england
@@ -109,6 +109,12 @@ class Facts:
     def setting(self, rule: "Rule", name: str) -> int:
         """The threshold in force: the rule's own, or what this site's mkdocs.yml says instead."""
         return self.rules.get(rule.name, rule).settings[name]
+
+    @cached_property
+    def own_figures(self) -> tuple[FigureEntry, ...]:
+        """The local figures that the council entered itself, and not those a command took from official files."""
+        imported = self.account.imported.document if self.account.imported else None
+        return tuple(entry for entry in self.account.figure_entries() if entry.document is not imported)
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:

@@ -45,7 +45,7 @@ def small_sample(facts: Facts) -> Iterator[Found]:
         In our survey of day centres 72% were happy with the food.
     """
     fewest = facts.setting(small_sample, "respondents")
-    for entry in facts.account.figure_entries():
+    for entry in facts.own_figures:
         figure = entry.figure
         told = f"{figure.label}. {figure.source or ''}. {figure.note or ''}"
         of_survey = figure.unit == "per cent" and not figure.measure and _SURVEY.search(told)
