@@ -175,11 +175,16 @@ comparators:
     reason: We have used this list since 2019.
     councils:
 """
+FORMATS = """\
+other_formats:
+  words: For large print, audio, Braille, BSL or another language ring 01632 960123.
+  days: 10
+"""
 FIVE = ["Knowsley", "St Helens", "Redcar and Cleveland", "E06000005", "Bournemouth, Christchurch and Poole"]
 
 
 def listing(*councils: str) -> dict[str, str | bytes | None]:
-    return {PATH: OWN + "".join(f"      - {council}\n" for council in councils)}
+    return {PATH: OWN + "".join(f"      - {council}\n" for council in councils) + FORMATS}
 
 
 def test_a_council_types_its_own_list(tmp_path):
@@ -228,7 +233,7 @@ def test_a_slip_in_the_list_is_named_at_its_line(tmp_path, councils, line, probl
 
 def test_an_unknown_kind_of_comparator_is_named(tmp_path):
     """There are three beside England."""
-    text = OWN.replace("[similar, type]", "[family]") + "".join(f"      - {council}\n" for council in FIVE)
+    text = OWN.replace("[similar, type]", "[family]") + "".join(f"      - {council}\n" for council in FIVE) + FORMATS
     (found,) = findings(tmp_path, {PATH: text})
 
     assert (4, "“family” is not a choice for “compare_with”.", "choose one of: region, type, similar") == (
