@@ -78,6 +78,7 @@ ORDER = (
     "rules",
     "siterules",
     "checking",
+    "baseline",
     "charts",
     "pictures",
     "editions",
@@ -115,7 +116,7 @@ HOMES = {
     "pydantic_core": {"judge", "scalars"},
     "pyphen": {"rules"},
     "python_calamine": {"official"},
-    "rich": {"cli", "report"},
+    "rich": {"cli"},
     "selectolax": {"htmlpage"},
     "yaml": {"yamltree"},
 }

@@ -1,11 +1,9 @@
 """Every slip in one run, each once, at its line, with what to type."""
 
-import json
-
 import pytest
 
-from localaccount_gen.findings import Finding, Severity
-from localaccount_gen.report import report
+from localaccount_gen.findings import Severity
+from localaccount_gen.report import Review, report
 from tests.accounts import FOLDER, SECTIONS, check_files, findings, good_account, places
 
 _ACCOUNT = good_account()[f"{FOLDER}/account.yml"]
@@ -119,7 +117,7 @@ def test_ten_slips_are_found_in_one_run(tmp_path):
 
 def test_a_whole_finding_reads_as_a_colleague_would_say_it(tmp_path):
     """Place, problem, the line itself, the fix and the reason, in that order."""
-    found = findings(tmp_path, {"account.yml": _ACCOUNT.replace("2025-11-20", "1st July 2025")})
+    checked = check_files(tmp_path, {"account.yml": _ACCOUNT.replace("2025-11-20", "1st July 2025")})
 
     assert (
         "accounts/halton/2024-25/account.yml:1:12: error: “1st July 2025” is not a date. [wrong-type]\n"
@@ -130,7 +128,7 @@ def test_a_whole_finding_reads_as_a_colleague_would_say_it(tmp_path):
         "  = why: the pages, the table and the chart are made from it\n"
         "\n"
         "1 account checked: 1 error."
-    ) == report(found, 1, "text")
+    ) == report(Review(checked.all_findings, checked), "text")
 
 
 def test_an_error_in_one_file_hides_nothing_in_another(tmp_path):
@@ -166,28 +164,6 @@ def test_an_answer_to_a_rule_that_finds_nothing_is_found(tmp_path):
     found = findings(tmp_path, {"account.yml": _ACCOUNT + answer})
 
     assert ["This answers missing-section, which finds nothing here any more."] == [one.problem for one in found]
-
-
-@pytest.mark.parametrize("form", ["json", "sarif", "github"])
-def test_other_programs_are_told_the_same(form, tmp_path):
-    """Each format names the file, the line and the problem."""
-    found: list[Finding] = findings(tmp_path, {"market.md": _STORY + "\nNumber of homes: TBC\n"})
-
-    told = report(found, 1, form)
-
-    assert f"{FOLDER}/market.md" in told
-    assert "“TBC” stands where words for residents should be." in told
-    if form == "json":
-        told_finding = json.loads(told)["findings"][0]
-        assert ["rule", "severity", "file", "line", "column", "problem", "fix", "why"] == list(told_finding)
-        assert (5, 18) == (told_finding["line"], told_finding["column"])
-    if form == "sarif":
-        region = json.loads(told)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
-        assert {"startLine": 5, "startColumn": 18, "endColumn": 21} == region
-    if form == "github":
-        assert told.startswith(
-            "::error file=accounts/halton/2024-25/market.md,line=5,col=18,title=placeholder-section::"
-        )
 
 
 def test_an_account_of_nothing_but_stories_has_no_errors(tmp_path):

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 import click
 
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.cli.check import counts
 from localaccount_gen.findings import Finding, worst_first
 from localaccount_gen.output import publish_site, staging_folder
 from localaccount_gen.plugin import Site
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.publish import Published, publish
-from localaccount_gen.report import report
+from localaccount_gen.report import Review, counts, report
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.searchindex import index_site
 from localaccount_gen.sitecheck import check_site
@@ -42,7 +41,7 @@ def build(drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path 
     findings = _told(published, drafts)
     serious = [finding for finding in findings if counts(finding, strict)]
     if serious:
-        click.echo(report(serious, len(published.checked.accounts), "text"), err=True)
+        click.echo(report(Review(serious, published.checked), "text"), err=True)
     if (serious and not keep_going) or not published.publication.pages:
         click.echo(f"Nothing was published; {project.shown(folder)} is as it was.", err=True)
         sys.exit(1)
@@ -68,7 +67,7 @@ def _build(project: Project, published: Published, site: Site, folder: Path, dra
         index_site(staged)
         wrong = check_site(staged, expected, drafts=drafts, base=urlsplit(site.settings.site_url).path or "/")
         if wrong:
-            click.echo(report(worst_first(wrong), len(published.checked.accounts), "text"), err=True)
+            click.echo(report(Review(worst_first(wrong), published.checked), "text"), err=True)
             click.echo(f"The finished pages are not fit to publish; {project.shown(folder)} is as it was.", err=True)
             sys.exit(1)
         done = publish_site(staged, folder)
