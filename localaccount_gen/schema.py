@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from localaccount_gen.examples import EXAMPLES
 from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm
 from localaccount_gen.sectionforms import SectionForm
 
@@ -17,7 +18,13 @@ FORMS: dict[str, type[Form]] = {
 
 def schema(name: str) -> dict[str, Any]:
     """The schema of council.yml, account.yml, a section's front matter or imported.yml (JSON Schema 2020-12)."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
+    parts = {FORMS[name].__name__: made, **made.get("$defs", {})}
+    for form, examples in EXAMPLES.items():
+        for key, typed in examples.items():
+            if form.__name__ in parts:
+                parts[form.__name__]["properties"][key]["examples"] = list(typed)
+    return made
 
 
 def schema_text(name: str) -> str:

@@ -86,6 +86,7 @@ ORDER = (
     "render",
     "publish",
     "report",
+    "examples",
     "schema",
     "skeleton",
     "newyear",

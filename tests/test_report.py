@@ -205,7 +205,7 @@ def test_no_text_of_an_account_becomes_a_command_of_the_build(form, start, tmp_p
 
 
 def test_gitlab_knows_every_finding_again_by_a_fingerprint_of_its_own(tmp_path):
-    """GitLab shows only the first of two findings with one fingerprint, and takes one with a new fingerprint for new."""
+    """GitLab shows only the first of two findings with one fingerprint, and another fingerprint is new."""
     market = _STORY + "\nNumber of homes: TBC\n\nNumber of homes: TBC\n"
     before = json.loads(report(_review(tmp_path / "a", {"market.md": market}), "gitlab"))
     after = json.loads(report(_review(tmp_path / "b", {"market.md": "One more line.\n\n" + market}), "gitlab"))

@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from localaccount_gen.examples import EXAMPLES
 from localaccount_gen.forms import AccountForm
 from localaccount_gen.schema import FORMS, schema, schema_text
 from localaccount_gen.sectionforms import SectionForm
@@ -15,13 +17,45 @@ from localaccount_gen.yamlfile import read_section, read_yaml
 ACCOUNTS = Path(__file__).parent.parent / "accounts"
 
 
-def test_every_key_of_every_form_has_a_description():
-    """The description is what an editor shows while the officer types."""
-    for name in FORMS:
-        whole = schema(name)
-        for part in (whole, *whole.get("$defs", {}).values()):
-            for key, field in part.get("properties", {}).items():
-                assert field.get("description"), f"{name}: {key}"
+def _fields(name):
+    whole = schema(name)
+    for part in (whole, *whole.get("$defs", {}).values()):
+        for key, field in part.get("properties", {}).items():
+            yield f"{part['title']}.{key}", field, whole
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_key_of_every_form_has_a_description_and_an_example(name):
+    """They are what an editor shows while the officer types."""
+    assert [] == [key for key, field, _ in _fields(name) if not field.get("description")]
+    assert [] == [key for key, field, _ in _fields(name) if not field.get("examples")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_example_is_what_the_key_takes(name):
+    """Whoever copies one has nothing to mend."""
+    for key, field, whole in _fields(name):
+        for example in field["examples"]:
+            alone = {**field, "$defs": whole.get("$defs", {})}
+            wrong = [error.message for error in Draft202012Validator(alone).iter_errors(example)]
+            assert [] == wrong, f"{key}: {example}"
+
+
+@pytest.mark.parametrize("form", EXAMPLES, ids=lambda form: form.__name__)
+def test_the_check_takes_every_example_too(form):
+    """The schema is laxer than the check: it cannot know every date and name."""
+    for key, examples in EXAMPLES[form].items():
+        field = form.model_fields[key]
+        kind = TypeAdapter(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+        for example in examples:
+            kind.validate_python(_as_read(example))
+
+
+def _as_read(value):
+    """As it comes from a file: every number as text, every list as it is."""
+    if isinstance(value, dict):
+        return {key: _as_read(one) for key, one in value.items()}
+    return [_as_read(one) for one in value] if isinstance(value, list) else str(value)
 
 
 def test_a_schema_knows_the_keys_of_its_form_and_no_other():

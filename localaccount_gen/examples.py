@@ -1,0 +1,228 @@
+"""What an officer might type, by form and key: editors show it beside the description.
+
+The examples are of one invented council. They stand apart from the forms because only the schemas need them.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from localaccount_gen import forms, sectionforms
+from localaccount_gen.forms import Form
+
+Examples = Mapping[str, Sequence[object]]
+
+_FIGURE = {
+    "label": "people who got long-term support in the year",
+    "value": 3145,
+    "previous": 3080,
+    "unit": "people",
+    "source": "our own records, 31 March 2025",
+}
+_CONTACT = {"team": "the adult social care team", "phone": "01632 960 001", "hours": "Monday to Friday, 9 am to 5 pm"}
+_WEAKNESS = {"what": "People wait seven weeks for an assessment.", "priority": "shorter-waits"}
+_PRIORITY = {
+    "name": "shorter-waits",
+    "title": "Nobody waits more than four weeks for an assessment",
+    "owner": "Assistant Director, Adult Social Care",
+    "due": "2026-03-31",
+    "measure": "the median wait, published every three months",
+    "baseline": "seven weeks in March 2025",
+    "target": "four weeks",
+}
+
+EXAMPLES: Mapping[type[Form], Examples] = {
+    forms.Contact: {
+        "team": ["the adult social care team"],
+        "phone": ["01632 960 001"],
+        "text_relay": ["18001 01632 960 001"],
+        "email": ["adultcare@exampleshire.example"],
+        "post": ["County Hall, High Street, Exampletown EX1 1AA"],
+        "web": ["https://www.exampleshire.example/adult-care"],
+        "hours": ["Monday to Friday, 9 am to 5 pm"],
+    },
+    forms.OtherFormats: {
+        "words": ["You can have this in large print, Easy Read, audio or another language: ring us or write."],
+        "days": [10],
+    },
+    forms.SimilarList: {
+        "name": ["CIPFA nearest neighbours 2024"],
+        "date": ["2024-12-01"],
+        "reason": ["The council uses this list in all its reports."],
+        "councils": [["Derbyshire", "Lancashire", "Lincolnshire", "Staffordshire", "Worcestershire"]],
+    },
+    forms.ComparatorsForm: {
+        "compare_with": [["region", "similar"], ["type"]],
+        "similar": [
+            {
+                "name": "CIPFA nearest neighbours 2024",
+                "date": "2024-12-01",
+                "reason": "The council uses this list in all its reports.",
+                "councils": ["Derbyshire", "Lancashire", "Lincolnshire", "Staffordshire", "Worcestershire"],
+            }
+        ],
+    },
+    forms.CouncilForm: {
+        "name": ["Exampleshire County Council"],
+        "short_name": ["Exampleshire"],
+        "code": ["E06000027"],
+        "contact": [_CONTACT],
+        "other_formats": [{"words": "Ring us for large print, Easy Read or another language.", "days": 10}],
+        "comparators": [{"compare_with": ["region", "similar"]}],
+        "invented_figures": ["invented-figures.csv"],
+        "region": ["South West"],
+    },
+    forms.LocalFigure: {
+        "label": ["people who got long-term support in the year"],
+        "value": [3145, 56.7],
+        "previous": [3080],
+        "unit": ["people", "£ million", "per cent"],
+        "basis": ["net, after what people paid towards their care"],
+        "source": ["our own records, 31 March 2025"],
+        "taken": ["2025-03-31"],
+        "reason": ["More people over 85 asked for support."],
+        "note": ["Before 2024 people with equipment only were counted too."],
+    },
+    forms.ImportedForm: {"figures": [{"safeguarding-concerns": {"label": "safeguarding concerns", "value": 1210}}]},
+    forms.KeyFact: {"figure": ["people-supported"], "words": ["got long-term support from us in the year."]},
+    forms.Highlight: {
+        "words": ["More people than last year say they feel in control of their lives."],
+        "section": ["outcomes"],
+    },
+    forms.AtAGlance: {
+        "people": [{"figure": "people-supported", "words": "got long-term support from us in the year."}],
+        "money": [{"figure": "net-spend", "words": "was spent on their care."}],
+        "went_well": [[{"words": "We answered every complaint on time.", "section": "complaints"}]],
+        "must_be_better": [[{"words": "People wait too long for an assessment.", "section": "improvement"}]],
+        "next": [["By March 2026 nobody will wait more than four weeks."]],
+        "speak_up": ["Ring us, write to us, or come to the care forum on the first Monday of the month."],
+    },
+    forms.SixQuestions: {
+        "citizen_driven": ["Forty residents chose what it reports on, and read a draft."],
+        "external_challenge": ["Healthwatch read a draft in June 2025 and asked for the waiting times."],
+        "health_outcomes": ["It uses the figures of the health board's yearly report."],
+        "corporate_reporting": ["Its priorities are those of the council plan 2024 to 2028."],
+        "boards": ["The Safeguarding Adults Board wrote part of “Keeping people safe”."],
+        "health_and_wellbeing_board": ["The board discussed it in public on 11 September 2025."],
+    },
+    forms.Omission: {
+        "reason": ["No scrutiny review of adult social care took place in this year; the next begins in the spring."],
+        "until": ["2026-09-30"],
+    },
+    forms.Answer: {
+        "rule": ["no-money-compared"],
+        "reason": ["The budget of the year before covered other services, so the two cannot be compared."],
+        "section": ["productivity"],
+        "until": ["2026-09-30"],
+    },
+    forms.Demonstration: {
+        "what": ["This council is invented. It shows what a local account can look like."],
+        "made_by": ["The localaccount project"],
+    },
+    forms.Foreword: {
+        "name": ["Councillor’s name"],
+        "role": ["Cabinet Member for Adult Social Care"],
+        "words": ["This is what we did with your money this year, and what we did not do well enough."],
+    },
+    forms.OutsideComment: {
+        "by": ["Healthwatch Exampleshire"],
+        "date": ["2025-10-01"],
+        "words": ["The account says plainly how long people wait. We would like to see it by district."],
+    },
+    forms.Correction: {
+        "date": ["2026-01-15"],
+        "what": ["In “Money and value”, net spending was changed from £57.6 million to £56.7 million."],
+        "why": ["Two digits had been swapped."],
+    },
+    forms.AccountForm: {
+        "published": ["2025-11-20"],
+        "demonstration": [{"what": "This council is invented.", "made_by": "The localaccount project"}],
+        "foreword": [{"role": "Cabinet Member for Adult Social Care", "words": "A few sentences to residents."}],
+        "at_a_glance": [{"people": {"figure": "people-supported", "words": "got long-term support from us."}}],
+        "figures": [{"people-supported": _FIGURE}],
+        "how_it_was_made": [{"citizen_driven": "Forty residents chose what it reports on."}],
+        "outside_comments": [[{"by": "Healthwatch", "date": "2025-10-01", "words": "What they said, unchanged."}]],
+        "not_covered": [{"scrutiny": {"reason": "No scrutiny review of adult social care took place in this year."}}],
+        "answers": [[{"rule": "no-money-compared", "reason": "The two budgets cover different services."}]],
+        "corrections": [[{"date": "2026-01-15", "what": "A figure was changed from 57.6 to 56.7.", "why": "A slip."}]],
+    },
+    sectionforms.MeasureUse: {
+        "measure": ["4A", "feel_safe"],
+        "note": ["Fewer people than usual answered the survey this year."],
+    },
+    sectionforms.Evidence: {
+        "what": ["An audit of 60 support plans: 51 named what the person wanted to be different."],
+        "source": ["the council’s internal audit"],
+        "date": ["2025-02-14"],
+        "address": ["https://www.exampleshire.example/audit-support-plans"],
+    },
+    sectionforms.Engagement: {
+        "who": ["carers of people with dementia"],
+        "how_many": [42],
+        "when": ["May 2024"],
+        "said": ["The breaks we get are too short and cannot be planned."],
+        "changed": ["Breaks can now be booked six months ahead."],
+    },
+    sectionforms.YouSaidWeDid: {
+        "you_said": ["Nobody rings back."],
+        "we_did": ["We ring back within one working day, and publish how often we do not."],
+        "we_could_not": ["Money for a second day centre was not found this year."],
+    },
+    sectionforms.Weakness: {
+        "what": ["People wait seven weeks for an assessment."],
+        "action": ["Six more social workers began in April 2025."],
+        "priority": ["shorter-waits"],
+    },
+    sectionforms.Priority: {
+        "name": ["shorter-waits"],
+        "title": ["Nobody waits more than four weeks for an assessment"],
+        "why": ["People who wait get worse, and so does their carers’ health."],
+        "owner": ["Assistant Director, Adult Social Care"],
+        "due": ["2026-03-31"],
+        "measure": ["the median wait, published every three months"],
+        "baseline": ["seven weeks in March 2025"],
+        "target": ["four weeks"],
+    },
+    sectionforms.Progress: {
+        "priority": ["By March 2025 all carers are offered a break."],
+        "outcome": ["partly met"],
+        "words": ["Two thirds were offered one. We had too few places at weekends."],
+    },
+    sectionforms.Lesson: {
+        "lesson": ["Families were not told when a care worker changed."],
+        "action": ["Providers now tell them the day before."],
+    },
+    sectionforms.Recommendation: {
+        "by": ["the Adults Scrutiny Committee"],
+        "date": ["2025-01-20"],
+        "words": ["Publish waiting times by district."],
+        "response": ["Accepted. They are in this account."],
+        "status": ["done"],
+    },
+    sectionforms.Quote: {
+        "words": ["I can see my grandchildren again, because the bus comes to the door."],
+        "who": ["a man of 78 who uses the day centre"],
+        "consent": ["yes"],
+    },
+    sectionforms.TableFile: {
+        "title": ["Spending by kind of support, Exampleshire, April 2024 to March 2025"],
+        "file": ["data/spending.csv"],
+        "note": ["Figures are rounded, so they may not add up."],
+        "source": ["the council’s statement of accounts 2024-25"],
+    },
+    sectionforms.SectionForm: {
+        "title": ["Keeping adults safe"],
+        "summary": ["Most people who use our services feel safe. We were too slow to look into one concern in five."],
+        "measures": [["4A", {"measure": "4B", "note": "Asked of fewer people than usual."}]],
+        "figures": [{"safeguarding-concerns": {"label": "safeguarding concerns", "value": 1210, "previous": 1140}}],
+        "went_well": [["Every family now has one person to ring."]],
+        "must_be_better": [[_WEAKNESS]],
+        "evidence": [[{"what": "An audit of 60 support plans.", "source": "the council’s internal audit"}]],
+        "engagement": [[{"who": "carers", "how_many": 42, "when": "May 2024", "said": "Breaks are too short."}]],
+        "you_said_we_did": [[{"you_said": "Nobody rings back.", "we_did": "We ring back within one working day."}]],
+        "lessons": [[{"lesson": "Families were not told.", "action": "They are told the day before."}]],
+        "recommendations": [[{"by": "the Adults Scrutiny Committee", "words": "Publish waiting times by district."}]],
+        "quotes": [[{"words": "I can see my grandchildren again.", "who": "a man of 78", "consent": "yes"}]],
+        "tables": [[{"title": "Spending by kind of support, 2024-25", "file": "data/spending.csv"}]],
+        "progress": [[{"priority": "All carers are offered a break.", "outcome": "met", "words": "All were."}]],
+        "priorities": [[_PRIORITY]],
+    },
+}
