@@ -64,9 +64,12 @@ def _date_meant(text: str) -> str:
         return "2025-07-01 (year, month, day)"
 
 
+_PLAIN_NUMBER = r"-?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,6})?"
+
+
 def plain_number(text: str) -> Decimal | None:
     """The number that plain digits name, or None. `1,234` may have its commas; `1e5`, `inf` and `٣` are no numbers."""
-    if re.fullmatch(r"-?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,6})?", text, re.ASCII):
+    if re.fullmatch(_PLAIN_NUMBER, text):
         return Decimal(text.replace(",", ""))
     return None
 
@@ -112,8 +115,9 @@ _SCALAR: Mapping[str, object] = {"type": ["string", "number", "boolean"]}
 Text = Annotated[str, Field(min_length=1), WithJsonSchema({**_SCALAR})]
 """Words. The schema lets an editor's own YAML take `2025` or `no` for a number or a yes/no; we read text."""
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+_DIGITS = {"pattern": f"^{_PLAIN_NUMBER}$"}
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"], **_DIGITS})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], **_DIGITS})]
 YesNo = Annotated[
     bool, BeforeValidator(_yes), WithJsonSchema({"type": ["boolean", "string"], "enum": [True, False, "yes", "no"]})
 ]

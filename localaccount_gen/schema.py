@@ -20,11 +20,24 @@ def schema(name: str) -> dict[str, Any]:
     """The schema of council.yml, account.yml, a section's front matter or imported.yml (JSON Schema 2020-12)."""
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
     parts = {FORMS[name].__name__: made, **made.get("$defs", {})}
+    for part in parts.values():
+        for key in set(part.get("properties", {})) - set(part.get("required", ())):
+            _may_be_empty(part["properties"][key])
     for form, examples in EXAMPLES.items():
         for key, typed in examples.items():
             if form.__name__ in parts:
                 parts[form.__name__]["properties"][key]["examples"] = list(typed)
     return made
+
+
+def _may_be_empty(field: dict[str, Any]) -> None:
+    """A key with nothing behind it yet, as new accounts have many, says nothing; no editor should underline it."""
+    if "$ref" in field:
+        field["anyOf"] = [{"$ref": field.pop("$ref")}, {"type": "null"}]
+    elif field.get("type") in ("array", "object"):
+        field["type"] = [field["type"], "null"]
+    elif "enum" in field:
+        field["anyOf"] = [{"type": field.pop("type"), "enum": field.pop("enum")}, {"type": "null"}]
 
 
 def schema_text(name: str) -> str:
