@@ -64,7 +64,8 @@ def _stopping(older: Older) -> str:
 
 def whole(finding: Finding) -> str:
     """Problem, fix and reason in one line, for programs that show no more."""
-    return f"{finding.problem} Fix: {finding.fix}. Why: {finding.why}."
+    end = "" if finding.problem.endswith((".", "?", "!", "”")) else "."
+    return f"{finding.problem}{end} Fix: {finding.fix}. Why: {finding.why}."
 
 
 def _count(number: int, noun: str) -> str:
