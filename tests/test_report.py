@@ -179,7 +179,7 @@ def test_github_annotations_are_escaped_as_the_runner_unescapes_them(tmp_path):
     first = report(_elsewhere(tmp_path, "a, b: 50%.md"), "github").splitlines()[0]
 
     assert first.startswith(
-        "::error file=a%2C b%3A 50%25.md,line=7,col=1,title=placeholder-section::At 100%25%0Aand on "
+        "::error file=a%2C b%3A 50%25.md,line=7,col=1,title=placeholder-section::At 100%25%0Aand on. Fix:"
     )
 
 
@@ -189,7 +189,7 @@ def test_azure_lists_what_counts_and_escapes_as_its_agent_reads(tmp_path):
 
     assert told[0].startswith(
         "##vso[task.logissue type=error;sourcepath=a%3Bb%5D 50%AZP25.md;linenumber=7;columnnumber=1;"
-        "code=placeholder-section;]At 100%AZP25%0Aand on "
+        "code=placeholder-section;]At 100%AZP25%0Aand on. Fix:"
     )
     assert "1 account checked: 1 error." == told[-1]
 
