@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from localaccount_gen.baseline import Older
-from localaccount_gen.checking import CheckedProject
 from localaccount_gen.cli import verbs
 from localaccount_gen.findings import Location
 from localaccount_gen.report import FORMATS, Review, report, summary
@@ -251,10 +250,11 @@ def test_nothing_an_account_says_does_anything_in_a_comment(tmp_path):
 
 def test_a_comment_stays_under_what_a_forge_takes(tmp_path):
     """GitHub refuses more than 65,536 characters, and then shows nothing."""
-    told = report(_review(tmp_path, {"market.md": _STORY + "\nNumber of homes: TBC\n" * 900}), "markdown")
+    review = _review(tmp_path, {"market.md": _STORY + f"\nNumber of homes: TBC {'& ' * 99}\n" * 900})
+    told = report(review, "markdown")
 
     assert len(told) < 65_536
-    assert "The table shows the first 25 of 900." in told
+    assert f"The table shows the first 25 of {len(review.findings)}." in told
     assert re.search(r"\d+ more do not fit here: `localaccount check` tells them all\.", told)
 
 
@@ -305,15 +305,20 @@ def test_the_page_needs_nothing_else_and_runs_nothing(tmp_path):
 
 def test_the_summary_says_what_a_baseline_keeps_back(tmp_path):
     """A green run must not pass for an account with nothing wrong."""
-    checked = CheckedProject((), ())
-
     assert (
-        "0 accounts checked: nothing found. 12 older findings are not shown; 2 of them are errors and stop publishing. "
+        "1 account checked: nothing found. 12 older findings are not shown; 2 of them are errors and stop publishing. "
         "3 in the baseline are gone: --write-baseline writes it anew."
-    ) == summary(Review((), checked, older=Older(12, 2, 3)))
-    assert "0 accounts checked: nothing found. 1 older finding is not shown." == summary(
-        Review((), checked, older=Older(1, 0, 0))
+    ) == summary(_review(tmp_path, {}, older=Older(12, 2, 3)))
+    assert "1 account checked: nothing found. 1 older finding is not shown." == summary(
+        _review(tmp_path, {}, older=Older(1, 0, 0))
     )
+
+
+def test_a_page_of_some_rules_says_so(tmp_path):
+    """Nobody takes a few rules' silence for a sound account."""
+    told = report(_review(tmp_path, {}, rules=RULES[:2]), "html")
+
+    assert f"Only some rules were asked: {RULES[0].name}, {RULES[1].name}. The others may find more." in _text(told)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -29,7 +29,7 @@ def _table(findings: Sequence[Finding]) -> Iterator[str]:
     yield "| | Where | What |"
     yield "|---|---|---|"
     for finding in worst[:_ROWS]:
-        yield f"| {_SIGNS[finding.severity]} | {_place(finding)} | {_safe(finding.problem)} |"
+        yield f"| {_SIGNS[finding.severity]} | {_place(finding)} | {_safe(_short(finding.problem))} |"
     if len(worst) > _ROWS:
         yield ""
         yield f"The table shows the first {_ROWS} of {len(worst)}."
@@ -54,12 +54,15 @@ def _detail(finding: Finding) -> Iterator[str]:
     yield f"**{_place(finding)}** {_safe(finding.problem)} \\[{_safe(finding.rule)}\\]"
     yield ""
     if line := finding.location.excerpt.strip():
-        shown = line if len(line) <= 300 else f"{line[:300]}…"
-        yield f"<pre>{escape(shown)}</pre>"
+        yield f"<pre>{escape(_short(line))}</pre>"
         yield ""
     yield f"- Fix: {_safe(finding.fix)}"
     yield f"- Why: {_safe(finding.why)}"
     yield ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 300 else f"{text[:300]}…"
 
 
 def _place(finding: Finding) -> str:

@@ -23,7 +23,7 @@ def told(review: Review) -> str:
     for account in review.checked.accounts:
         shown = account.reading.shown
         own = [finding for finding in rest if finding.location.file.startswith(f"{shown}/")]
-        rest = [finding for finding in rest if finding not in own]
+        rest = [finding for finding in rest if not finding.location.file.startswith(f"{shown}/")]
         unread = account.account is None
         _add_suite(suites, shown, [_case(rule, shown, own, review.strict, unread) for rule in review.rules])
     if rest:

@@ -15,6 +15,7 @@ from localaccount_gen.project import SHIPPED_TEMPLATES
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.report.review import Review, kept_back, tally
 from localaccount_gen.requirements import Depth, Framework, load_framework
+from localaccount_gen.rules import RULES
 
 _TITLE = "What stands between these accounts and publication"
 
@@ -80,14 +81,15 @@ def told(review: Review) -> str:
     title = _TITLE if len(review.checked.accounts) > 1 else _TITLE.replace("these accounts", "this account")
     page = Page("", "review", title, "", ())
     return Drawing([SHIPPED_TEMPLATES]).document(
-        "review.html", page, accounts=accounts, tally=tally(review.findings), older=kept_back(review.older)
-    )
+        "review.html", page, accounts=accounts, tally=tally(review.findings), older=kept_back(review.older),
+        asked=[rule.name for rule in review.rules] if len(review.rules) < len(RULES) else [],
+    )  # fmt: skip
 
 
 def _concerns(finding: Finding, account: CheckedAccount) -> bool:
     """Whether a finding is in the account's folder, or in its council's own file, which all its accounts share."""
-    file, folder = PurePosixPath(finding.location.file), PurePosixPath(account.reading.shown)
-    return file.is_relative_to(folder) or file.parent == folder.parent
+    file, folder = finding.location.file, account.reading.shown
+    return file.startswith(f"{folder}/") or file.rpartition("/")[0] == folder.rpartition("/")[0]
 
 
 def _account_part(checked: CheckedAccount, review: Review, framework: Framework) -> AccountPart:
