@@ -31,7 +31,11 @@ def _review(tmp_path, changes, **more):
 
 
 def _hostile(tmp_path):
-    return _review(tmp_path, {"market.md": f"{_STORY}\n{_HOSTILE}\n", "scrutiny.md": f"{_STORY}\n[{_HOSTILE}](x.md)\n"})
+    """Findings whose line, problem and fix all hold what an ill-meaning author could write."""
+    review = _review(tmp_path, {"market.md": f"{_STORY}\n{_HOSTILE}\n", "scrutiny.md": f"{_STORY}\n{_HOSTILE}\n"})
+    return replace(
+        review, findings=[replace(one, problem=_HOSTILE, fix=f"take {_HOSTILE} out") for one in review.findings]
+    )
 
 
 def _elsewhere(tmp_path, file):
@@ -200,7 +204,7 @@ def test_no_text_of_an_account_becomes_a_command_of_the_build(form, start, tmp_p
     lines = report(review, form).splitlines()
 
     assert len(review.findings) == sum(line.startswith(start) for line in lines) == len(lines) - 1
-    assert all(line.count("##vso[") == 1 for line in lines[:-1]) or form == "github"
+    assert all(line.count("##") <= 1 for line in lines) or form == "github"
 
 
 def test_gitlab_knows_every_finding_again_by_a_fingerprint_of_its_own(tmp_path):

@@ -16,10 +16,10 @@ def told(review: Review) -> str:
 
 def _line(finding: Finding) -> str:
     place = finding.location
+    # Azure takes ## for a command wherever it stands in a line.
+    message = _escaped(whole(finding).replace("##", "# #"))
     if not _LEVEL[finding.severity]:
-        # Azure takes ## for a command wherever it stands in a line.
-        told = whole(finding).replace("##", "# #").replace("\n", " ")
-        return f"{place.file}:{place.line}:{place.column}: advice: {told} [{finding.rule}]"
+        return f"{place.file}:{place.line}:{place.column}: advice: {message} [{finding.rule}]"
     properties = {
         "type": _LEVEL[finding.severity],
         "sourcepath": place.file,
@@ -28,7 +28,7 @@ def _line(finding: Finding) -> str:
         "code": finding.rule,
     }
     named = "".join(f"{name}={_escaped(value, ';]')};" for name, value in properties.items())
-    return f"##vso[task.logissue {named}]{_escaped(whole(finding))}"
+    return f"##vso[task.logissue {named}]{message}"
 
 
 def _escaped(text: str, more: str = "") -> str:
