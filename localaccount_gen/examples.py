@@ -180,6 +180,7 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "measure": ["the median wait, published every three months"],
         "baseline": ["seven weeks in March 2025"],
         "target": ["four weeks"],
+        "commitment": ["the council plan 2024 to 2028"],
     },
     sectionforms.Progress: {
         "priority": ["By March 2025 all carers are offered a break."],

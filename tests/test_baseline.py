@@ -68,11 +68,13 @@ def test_one_more_of_the_very_same_line_is_new(check):
 
 def test_what_is_gone_is_said_so_that_the_file_grows_shorter(check):
     """A baseline is for going down."""
-    check("--write-baseline", "old.json", market=_STORY + _TBC, outcomes=_STORY + _TBC)
+    check("--write-baseline", "old.json", market=_STORY + _TBC, safeguarding=_STORY + _TBC)
     gone = "1 in the baseline is gone: --write-baseline writes it anew."
     left = "1 older finding is not shown; it is an error and stops publishing."
 
-    assert (0, f"1 account checked: nothing found. {left} {gone}") == check("--baseline", "old.json", outcomes=_STORY)
+    assert (0, f"1 account checked: nothing found. {left} {gone}") == check(
+        "--baseline", "old.json", safeguarding=_STORY
+    )
     assert (0, f"1 account checked: nothing found. {left}") == check("--write-baseline", "old.json")
 
 

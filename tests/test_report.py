@@ -347,6 +347,18 @@ def test_a_report_that_cannot_be_written_is_told_in_a_sentence(tmp_path, monkeyp
     assert "nowhere/told.txt cannot be written: No such file or directory." == str(ended.exception).replace("\\", "/")
 
 
+def test_a_report_names_each_rule_as_the_site_has_set_it(tmp_path, monkeypatch):
+    """A forge shows a region's own severities, not ours."""
+    rules = "site_name: x\nplugins:\n  - localaccount:\n      rules: {missing-section: {severity: advice}}\n"
+    write(tmp_path, {**good_account(), "mkdocs.yml": rules})
+    monkeypatch.chdir(tmp_path)
+
+    told = CliRunner().invoke(verbs, ["check", "--format", "sarif", "--select", "missing-section"]).output
+
+    (rule,) = json.loads(told)["runs"][0]["tool"]["driver"]["rules"]
+    assert ("missing-section", {"level": "note"}) == (rule["id"], rule["defaultConfiguration"])
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -54,7 +54,7 @@ def check(
             raise ProjectError(f"No rule or family is called “{name}”.{did_you_mean(name, known_names)}")
     project = find_project(paths[0] if paths else Path.cwd())
     checked = check_project(project, load_catalogue(), load_framework(), date.today(), paths)
-    rules = [rule for rule in RULES if _wanted(rule, select, ignore)]
+    rules = [rule for rule in checked.rules if _wanted(rule, select, ignore)]
     names = {rule.name for rule in rules}
     found = [finding for finding in checked.all_findings if finding.rule in names]
     older = Older()
