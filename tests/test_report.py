@@ -95,7 +95,7 @@ def test_json_carries_its_version_and_every_part_of_a_finding(tmp_path):
             "column": 18,
             "problem": _TBC,
             "fix": "write what it stands for, or take it out",
-            "why": "an empty section looks covered and tells a reader nothing",
+            "why": "a section that is empty, or still last year's, looks covered and tells a reader nothing new",
         }
     ] == whole["findings"]
 
@@ -277,7 +277,7 @@ def test_the_page_says_what_stands_in_the_way_section_by_section(tmp_path):
         _TBC,
         "Number of homes: TBC",
         "What to do: write what it stands for, or take it out.",
-        "Why: an empty section looks covered and tells a reader nothing.",
+        "Why: a section that is empty, or still last year's, looks covered and tells a reader nothing new.",
         f"{FOLDER}/market.md, line 5 · rule placeholder-section",
         "To put right, or to answer with a reason",
         "The account as a whole",
