@@ -22,6 +22,7 @@ _OF_ONE_YEAR = (
     "lessons",
     "recommendations",
     "tables",
+    "easy_read",
 )
 """Kept as comments: what was done, found and said in one year is not so in the next."""
 
