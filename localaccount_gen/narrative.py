@@ -79,8 +79,9 @@ def inspect_plain(text: str, place: Place) -> Iterator[Finding]:
 
 def word_count(text: str) -> int:
     """How many words a reader meets: without the addresses of links, a quoted figure counting as one."""
-    text = re.sub(r"\[\[[^\[\]\n]*\]\]", " figure ", text)
-    text = re.sub(r"\]\([^()\n]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$|<[^<>\s]+>", " ", text, flags=re.MULTILINE)
+    if "[" in text or "<" in text:
+        text = re.sub(r"\[\[[^\[\]\n]*\]\]", " figure ", text)
+        text = re.sub(r"\]\([^()\n]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$|<[^<>\s]+>", " ", text, flags=re.MULTILINE)
     return len(re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", text))
 
 

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from localaccount_gen.account import Account, texts
 from localaccount_gen.codespans import without_code
 from localaccount_gen.findings import Location
+from localaccount_gen.narrative import word_count
 from localaccount_gen.yamlfile import Document
 
 
@@ -51,6 +53,10 @@ class Sentence:
             return False
         between = (self.value or self.document.body)[self.offset + len(self.words) : after.offset]
         return after.offset > self.offset and "\n\n" not in between
+
+    @cached_property
+    def word_count(self) -> int:
+        return word_count(self.words)
 
     def place(self, start: int = 0, end: int | None = None) -> Location:
         """The place of the words from `start` to `end`, counted within the sentence."""

@@ -7,7 +7,6 @@ from itertools import islice
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.findings import Severity
 from localaccount_gen.jargon import jargon_in
-from localaccount_gen.narrative import word_count
 from localaccount_gen.prose import Sentence
 from localaccount_gen.rules.easyread import rows_of
 from localaccount_gen.rules.rule import Facts, Found, rule
@@ -95,7 +94,7 @@ def _crowded(facts: Facts, sentences: Sequence[Sentence]) -> Iterator[Found]:
 
 
 def _hard(facts: Facts, sentence: Sentence) -> Iterator[Found]:
-    words, most = word_count(sentence.words), facts.setting(easy_read_hard, "sentence_words")
+    words, most = sentence.word_count, facts.setting(easy_read_hard, "sentence_words")
     if words > most:
         yield Found(sentence.place(), f"This sentence has {words} words. {most} are the most.", "make two of it")
     elif words > (good := facts.setting(easy_read_hard, "good_sentence_words")):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from localaccount_gen.account import Section
 from localaccount_gen.findings import Severity
 from localaccount_gen.forms import OtherFormats
-from localaccount_gen.narrative import Link, links, word_count
+from localaccount_gen.narrative import Link, links
 from localaccount_gen.prose import Kind, Sentence
 from localaccount_gen.rules.rule import Facts, Found, rule
 
@@ -48,7 +48,7 @@ def too_long(facts: Facts) -> Iterator[Found]:
     for sentence in facts.sentences:
         if "easy_read" in sentence.path:
             continue
-        words = word_count(sentence.words)
+        words = sentence.word_count
         counted[sentence.section] += words
         if sentence.kind is Kind.HEADING:
             in_glossary = (sentence.section, bool(_GLOSSARY.match(sentence.said)))

@@ -7,7 +7,6 @@ from itertools import groupby
 from localaccount_gen.findings import Severity
 from localaccount_gen.glossary import short_forms
 from localaccount_gen.jargon import JargonUse, jargon_in
-from localaccount_gen.narrative import word_count
 from localaccount_gen.prose import Kind, Sentence
 from localaccount_gen.rules.grade import grade
 from localaccount_gen.rules.rule import Facts, Found, rule
@@ -60,7 +59,7 @@ def _without_quotes(words: str) -> str:
 def _long(page: Sequence[Sentence], most: int) -> Iterator[Found]:
     """One finding for a page, at its longest sentence."""
     # A word and the space behind it have two characters or more.
-    counts = [(word_count(one.words), one) for one in page if len(one.words) > most * 2 and one.kind is not Kind.CELL]
+    counts = [(one.word_count, one) for one in page if len(one.words) > most * 2 and one.kind is not Kind.CELL]
     long = [counted for counted in counts if counted[0] > most]
     if long:
         words, longest = max(long, key=lambda counted: counted[0])
