@@ -106,7 +106,7 @@ def _judge(
     return CheckedAccount(
         reading,
         coverage,
-        tuple(worst_first([*reading.findings, *findings, *_unused(account, found, by_name)])),
+        tuple(worst_first([*reading.findings, *findings, *_unused(facts, found, by_name)])),
         tuple(answered),
     )
 
@@ -129,15 +129,18 @@ def _answers(answer: Answer, finding: Finding) -> bool:
     return answer.rule == finding.rule and in_section
 
 
-def _unused(account: Account, found: list[Finding], rules: Mapping[str, Rule]) -> Iterable[Finding]:
-    """Part of expired-omission, which needs to know what every other rule found."""
-    expired = rules["expired-omission"]
+def _unused(facts: Facts, found: list[Finding], rules: Mapping[str, Rule]) -> Iterable[Finding]:
+    """Part of expired-omission, which needs to know what every other rule found.
+
+    While something in the files is not as it should be, rules are silent that will speak again.
+    """
+    expired, account = rules["expired-omission"], facts.account
     for index, answer in enumerate(account.form.answers):
         if answer.rule not in rules:
             problem = f"No rule is called “{answer.rule}”.{did_you_mean(answer.rule, rules)}"
         elif rules[answer.rule].severity is Severity.ERROR:
             problem = f"“{answer.rule}” finds errors, which cannot be answered; they must be put right."
-        elif not any(_answers(answer, finding) for finding in found):
+        elif facts.is_whole and not any(_answers(answer, finding) for finding in found):
             problem = f"This answers {answer.rule}, which finds nothing here any more."
         else:
             continue
