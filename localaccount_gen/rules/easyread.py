@@ -11,6 +11,7 @@ from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.digests import section_digest
 from localaccount_gen.findings import Severity
 from localaccount_gen.prose import Sentence
+from localaccount_gen.quotes import quotes_in
 from localaccount_gen.rules.rule import Facts, Found, rule
 
 _STANDARD = (
@@ -224,9 +225,10 @@ def easy_read_stale(facts: Facts) -> Iterator[Found]:
         ---
         The committee heard from people about waiting.
     """
-    for section in facts.account.sections:
+    for section in facts.sections:
         form = section.form.easy_read
-        if not form.rows:
+        # While a quote leads nowhere, the words to be confirmed are still to come.
+        if not form.rows or _has_broken_quote(section, facts):
             continue
         now = section_digest(section, facts.quotes)
         if form.confirmed == now:
@@ -238,6 +240,11 @@ def easy_read_stale(facts: Facts) -> Iterator[Found]:
             place = section.document.place("easy_read", "confirmed")
             problem = "The section has changed since somebody confirmed its Easy Read."
         yield Found(place, problem, f"read both, put right what differs, and then type  confirmed: {now}", first)
+
+
+def _has_broken_quote(section: Section, facts: Facts) -> bool:
+    told = (section.body, *(text for _, text in texts(section.document.values)))
+    return any(facts.quotes.problem(quote) for text in told for quote in quotes_in(text))
 
 
 @rule("easy-read", Severity.ADVICE, _STANDARD)

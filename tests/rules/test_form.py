@@ -70,6 +70,13 @@ def test_the_check_says_what_to_type_once_both_were_read(tmp_path):
     ]
 
 
+def test_a_quote_that_leads_nowhere_is_one_finding_and_not_two(tmp_path):
+    """The words of a section with Easy Read are to be confirmed once they can be read, and not before."""
+    broken = good_account()[f"{FOLDER}/political-priorities.md"] + "\nWe kept [[promises-we-kept]] promises.\n"
+
+    assert ["broken-link"] == [one.rule for one in findings(tmp_path, {"political-priorities.md": broken})]
+
+
 def test_where_lines_break_does_not_change_a_digest():
     """An editor that folds lines anew has changed nothing that anybody reads."""
     assert digest("one two\nthree") == digest("one  two three") != digest("one two four")
