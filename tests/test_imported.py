@@ -232,16 +232,20 @@ def test_a_file_changed_by_hand_so_that_it_cannot_be_read_is_left_alone(tmp_path
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"<!DOCTYPE html><html><body>Page not found</body></html>", "is neither an ODS, an XLSX nor a CSV file."),
+        (b"<!DOCTYPE html><html><body>Page not found</body></html>",
+         "is a web page and not a spreadsheet: the site may have asked you to sign in, or said that it has no such "
+         "file. Download the file again, and look at it."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is neither an ODS, an XLSX nor a CSV file."),
         (b"PK\x03\x04 cut off", "is damaged, or was not downloaded to its end: download it again."),
-        (b"", "is not a file whose columns are known here: Care Quality Commission, latest ratings; Care Quality "
-              "Commission, care directory with filters; Safeguarding Adults Collection; Adult social care finance "
-              "report, Totals; Local Government and Social Care Ombudsman, complaint statistics. Files of the Adult "
-              "Social Care Outcomes Framework are imported without --for."),
+        (b"", "is empty: download it again."),
+        (b"%PDF-1.7", "is a PDF: import the spreadsheet that was published with it."),
+        (b"a,b\n1,2\n", "is not a file whose columns are known here: Care Quality Commission, latest ratings; Care "
+                        "Quality Commission, care directory with filters; Safeguarding Adults Collection; Adult social "
+                        "care finance report, Totals; Local Government and Social Care Ombudsman, complaint "
+                        "statistics. Files of the Adult Social Care Outcomes Framework are imported without --for."),
         (b'a,"' + b"x" * 200_000 + b'"', "cannot be read as CSV: field larger than field limit (131072)."),
     ],
-    ids=["a page instead of a file", "a picture", "cut off", "nothing", "a cell without end"],
+    ids=["a page instead of a file", "a picture", "cut off", "nothing", "a PDF", "another table", "a cell without end"],
 )  # fmt: skip
 def test_a_file_that_is_no_table_is_refused(tmp_path, account, content, problem):
     """A download that went wrong is told as that, and the account stays as it was."""

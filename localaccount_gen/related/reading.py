@@ -8,6 +8,7 @@ from pathlib import Path
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.forms import LocalFigure
 from localaccount_gen.official.container import read_file
+from localaccount_gen.official.otherwise import refuse_other_kinds
 from localaccount_gen.official.streamed import LARGEST_FILE, LARGEST_UNPACKED, MOST_ROWS, is_ods, rows_of_ods
 from localaccount_gen.official.workbook import read_workbook
 from localaccount_gen.related.complaints import COMPLAINTS
@@ -22,6 +23,8 @@ SOURCES: tuple[Source, ...] = (RATINGS, DIRECTORY, SAFEGUARDING, FINANCE, FINANC
 _HEADER_WITHIN = 30
 """How many rows of titles and notes may stand above the header (ours)."""
 
+_KIND_WITHIN = 1_000_000
+"""How many bytes tell what kind of file it is; whether an old workbook has a password stands some way in (ours)."""
 
 _GLANCE = 50_000_000
 """How far into a workbook `source_of` looks, in bytes unpacked: to name a source is not worth a minute (ours)."""
@@ -77,9 +80,10 @@ def _tables(path: Path, largest: int = LARGEST_UNPACKED) -> Iterator[tuple[str, 
         else:
             for sheet in read_workbook(path.name, read_file(path)):
                 yield sheet.name, iter(sheet.rows)
-    elif b"\0" in start or start.lstrip().startswith(b"<"):
-        raise ProjectError(f"{path.name} is neither an ODS, an XLSX nor a CSV file.")
     else:
+        refuse_other_kinds(path.name, start)
+        if b"\0" in start or start.lstrip().startswith(b"<"):
+            raise ProjectError(f"{path.name} is neither an ODS, an XLSX nor a CSV file.")
         yield "", _rows_of_csv(path)
 
 
@@ -88,7 +92,7 @@ def _start(path: Path) -> bytes:
         if path.stat().st_size > LARGEST_FILE:
             raise ProjectError(f"{path.name} is larger than any official file ({LARGEST_FILE:,} bytes).")
         with path.open("rb") as file:
-            return file.read(1000).removeprefix(b"\xef\xbb\xbf")
+            return file.read(_KIND_WITHIN).removeprefix(b"\xef\xbb\xbf")
     except OSError as problem:
         raise ProjectError(f"{path.name} cannot be read: {problem.strerror or problem}.") from problem
 
