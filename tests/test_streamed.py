@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
+from localaccount_gen import zippedxml
 from localaccount_gen.findings import ProjectError
-from localaccount_gen.official import streamed
 from localaccount_gen.official.streamed import rows_of_ods
 from localaccount_gen.official.workbook import read_workbook
 from tests.made_up import ODS, write_ods, write_ods_content
@@ -85,7 +85,7 @@ def test_what_could_exhaust_the_computer_is_refused(tmp_path, body, problem):
 
 def test_a_file_that_unpacks_to_too_much(tmp_path, monkeypatch):
     """A few kilobytes may unpack to more than the computer has."""
-    monkeypatch.setattr(streamed, "_PIECE", 1000)
+    monkeypatch.setattr(zippedxml, "_PIECE", 1000)
     path = write_ods(tmp_path, "rows.ods", {"a": [("x",)] * 500})
 
     with pytest.raises(

@@ -1,16 +1,14 @@
 """Whether a Word file is safe to open: looked at as a container first, because a small file can unpack to gigabytes.
 
-A DOCX is a zip file of XML. Nothing here trusts what the zip directory says about sizes. What is refused raises
-ProjectError, in one sentence.
+What is refused raises ProjectError, in one sentence.
 """
 
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
-from xml.parsers import expat
 
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.zippedxml import DAMAGED, Follower, begins_xml, pieces
 
 LARGEST_FILE = 60_000_000
 """Bytes, pictures too; the longest accounts on councils' sites have some 20 million (ours)."""
@@ -22,8 +20,6 @@ MOST_ELEMENTS = 200_000
 DEEPEST = 150
 """Elements in one another. The reader calls itself for each (ours)."""
 
-_PIECE = 1 << 16
-_XML_BEGINS = (b"<", b"\0<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MAIN = "word/document.xml"
 
 
@@ -52,53 +48,39 @@ def check_word(name: str, content: bytes) -> None:
                 raise ProjectError(f"{name} is not a Word file (.docx).")
             for part in parts:
                 _check_part(name, archive, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as problem:
+    except (*DAMAGED, OSError) as problem:
         raise ProjectError(f"{name} is damaged, or not a Word file.") from problem
 
 
 def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    # The size in the directory may be a lie, and would end the reading early here but not in the reader proper.
-    part.file_size = 1 << 62
     counter = _Counter(name)
     size = 0
-    with archive.open(part) as file:
-        for piece in iter(lambda: file.read(_PIECE), b""):
-            # By what is in it, because a document may call its parts anything. Pictures are not unpacked.
-            if size == 0 and not piece.lstrip().startswith(_XML_BEGINS):
-                return
-            size += len(piece)
-            if size > LARGEST_PART:
-                raise ProjectError(f"{name} unpacks to more than any account needs.")
-            counter.feed(piece)
+    for piece in pieces(archive, part):
+        # Pictures are not unpacked.
+        if size == 0 and not begins_xml(piece):
+            return
+        size += len(piece)
+        if size > LARGEST_PART:
+            raise ProjectError(f"{name} unpacks to more than any account needs.")
+        counter.feed(piece)
     if size:
         counter.feed(b"", last=True)
 
 
-class _Counter:
-    """Follows the XML of one part; gives up at a document type and at too many or too deep elements."""
+class _Counter(Follower):
+    """Gives up at too many or too deep elements."""
+
+    kind = "Word file"
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         self._depth = self._elements = 0
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
 
-    def feed(self, piece: bytes, last: bool = False) -> None:
-        try:
-            self._parser.Parse(piece, last)
-        except expat.ExpatError as problem:
-            raise ProjectError(f"{self._name} is damaged: part of it is not XML.") from problem
-
-    def _doctype(self, *_: object) -> None:
-        raise ProjectError(f"{self._name} declares a document type, which no Word file needs.")
-
-    def _start(self, *_: object) -> None:
+    def _start(self, element: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         if self._depth > DEEPEST or self._elements > MOST_ELEMENTS:
             raise ProjectError(f"{self._name} is nested deeper, or has more parts, than any account needs.")
 
-    def _end(self, *_: object) -> None:
+    def _end(self, element: str) -> None:
         self._depth -= 1

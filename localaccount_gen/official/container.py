@@ -1,18 +1,16 @@
 """Whether a spreadsheet is safe to open: looked at as a container first, because a small file can unpack to gigabytes.
 
-ODS and XLSX are both zip files of XML. Nothing here trusts what the zip directory says about sizes; every part is
-unpacked piece by piece and given up at a limit. What is refused raises ProjectError, in one sentence.
+Every part is unpacked piece by piece and given up at a limit. What is refused raises ProjectError, in one sentence.
 """
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
-from xml.parsers import expat
 
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.official.otherwise import refuse_other_containers
+from localaccount_gen.zippedxml import DAMAGED, Follower, begins_xml, pieces
 
 LARGEST_FILE = 30_000_000
 LARGEST_UNPACKED = 120_000_000
@@ -21,9 +19,6 @@ MOST_PARTS = 500
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_CELLS = 5_000_000
-
-_PIECE = 1 << 16
-_XML_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def read_file(path: Path) -> bytes:
@@ -56,26 +51,22 @@ def check_container(name: str, content: bytes) -> None:
             left = LARGEST_UNPACKED
             for part in parts:
                 left -= _check_part(name, archive, part, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
+    except DAMAGED as problem:
         raise ProjectError(f"{name} is damaged, or was not downloaded to its end: download it again.") from problem
 
 
 def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
     """How many bytes a part unpacks to."""
-    # The size in the directory may be a lie, and would end the reading early here but not in the reader proper.
-    part.file_size = 1 << 62
     reader: _SheetReader | None = None
     size = 0
-    with archive.open(part) as file:
-        for piece in iter(lambda: file.read(_PIECE), b""):
-            # By what is in it, because a workbook may call its sheets anything.
-            if size == 0 and piece.lstrip().startswith(_XML_BEGINS):
-                reader = _SheetReader(name)
-            size += len(piece)
-            if size > left:
-                raise ProjectError(f"{name} unpacks to more than any official file ({LARGEST_UNPACKED:,} bytes).")
-            if reader:
-                reader.feed(piece)
+    for piece in pieces(archive, part):
+        if size == 0 and begins_xml(piece):
+            reader = _SheetReader(name)
+        size += len(piece)
+        if size > left:
+            raise ProjectError(f"{name} unpacks to more than any official file ({LARGEST_UNPACKED:,} bytes).")
+        if reader:
+            reader.feed(piece)
     if reader:
         reader.feed(b"", last=True)
     return size
@@ -95,28 +86,17 @@ def written_on(file: Path | BytesIO) -> str:
     return ""
 
 
-class _SheetReader:
-    """Follows the XML of one part; gives up at a document type, a cell far out, a formula without a value."""
+class _SheetReader(Follower):
+    """Gives up at a cell far out and at a formula without a value."""
+
+    advice = " Download it again."
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         self._row = 0
         self._column = 0
         self._last_column = 0
         self._formula = self._value = False
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-
-    def feed(self, piece: bytes, last: bool = False) -> None:
-        try:
-            self._parser.Parse(piece, last)
-        except expat.ExpatError as problem:
-            raise ProjectError(f"{self._name} is damaged: part of it is not XML. Download it again.") from problem
-
-    def _doctype(self, *_: object) -> None:
-        raise ProjectError(f"{self._name} declares a document type, which no spreadsheet needs.")
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
         # Without namespaces, as the reader proper takes them.

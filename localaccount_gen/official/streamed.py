@@ -5,14 +5,13 @@ and given up at a limit, and every cell is the text that the sheet displays. Wha
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from xml.parsers import expat
 
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.official.container import MOST_COLUMNS, MOST_PARTS
+from localaccount_gen.zippedxml import DAMAGED, Follower, pieces
 
 LARGEST_FILE = 200_000_000
 LARGEST_UNPACKED = 3_000_000_000
@@ -21,7 +20,6 @@ MOST_ROWS = 2_000_000
 LONGEST_CELL = 32_767
 """The most a cell may hold in Excel (https://support.microsoft.com/office/excel-specifications-and-limits)."""
 
-_PIECE = 1 << 16
 _LONGEST_TAG = 1 << 20
 
 
@@ -41,22 +39,18 @@ def rows_of_ods(path: Path, largest: int = LARGEST_UNPACKED) -> Iterator[tuple[s
         with zipfile.ZipFile(path) as archive:
             if (parts := len(archive.infolist())) > MOST_PARTS:
                 raise ProjectError(f"{path.name} has {parts:,} parts inside, more than any official file.")
-            part = archive.getinfo("content.xml")
-            # The size in the directory may be a lie, and would end the reading early.
-            part.file_size = 1 << 62
-            with archive.open(part) as file:
-                for piece in iter(lambda: file.read(_PIECE), b""):
-                    yield from rows.feed(piece)
-            yield from rows.feed(b"", last=True)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, OSError) as problem:
+            for piece in pieces(archive, archive.getinfo("content.xml")):
+                yield from rows.ended_in(piece)
+            yield from rows.ended_in(b"", last=True)
+    except (*DAMAGED, KeyError, OSError) as problem:
         raise ProjectError(f"{path.name} is damaged, or not a spreadsheet.") from problem
 
 
-class _Rows:
-    """Follows the XML of the sheets and gives up each row when it ends."""
+class _Rows(Follower):
+    """Gives up each row of the sheets when it ends."""
 
     def __init__(self, name: str, largest: int) -> None:
-        self._name = name
+        super().__init__(name)
         self._largest = largest
         self._sheet = self._style = ""
         self._hidden: set[str] = set()
@@ -68,30 +62,20 @@ class _Rows:
         self._length = 0
         self._paragraphs = self._notes = 0
         self._row_repeats = self._cell_repeats = 1
-        self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
 
-    def feed(self, piece: bytes, last: bool = False) -> list[tuple[str, tuple[str, ...]]]:
+    def ended_in(self, piece: bytes, last: bool = False) -> list[tuple[str, tuple[str, ...]]]:
         """The rows that end in this piece."""
         self._size += len(piece)
         if self._size > self._largest:
             raise ProjectError(f"{self._name} unpacks to more than any official file ({self._largest:,} bytes).")
         self._done = []
-        try:
-            self._parser.Parse(piece, last)
-        except expat.ExpatError as problem:
-            raise ProjectError(f"{self._name} is damaged: part of it is not XML.") from problem
+        self.feed(piece, last)
         # Of a tag without an end the parser would keep every byte.
         if self._size - self._parser.CurrentByteIndex > _LONGEST_TAG and not last:
             raise ProjectError(f"{self._name} is damaged: part of it is not a spreadsheet.")
         return self._done
-
-    def _doctype(self, *_: object) -> None:
-        raise ProjectError(f"{self._name} declares a document type, which no spreadsheet needs.")
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
         match _local(element):
