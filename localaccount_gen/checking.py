@@ -28,6 +28,8 @@ class CheckedAccount:
     findings: tuple[Finding, ...]
     answered: tuple[tuple[Finding, Answer], ...]
     """Findings the council has given its reason for; they are published with the reason and no longer count."""
+    quotes: Quotes | None = None
+    """With the comparisons the rules have asked for; None where the account could not be read."""
 
     @property
     def account(self) -> Account | None:
@@ -108,6 +110,7 @@ def _judge(
         coverage,
         tuple(worst_first([*reading.findings, *findings, *_unused(facts, found, by_name)])),
         tuple(answered),
+        facts.quotes,
     )
 
 

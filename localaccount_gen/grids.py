@@ -23,7 +23,6 @@ class Grid:
     section: str
     place: Callable[[int, int], Location]
     """The place of the cell in a row and a column; row -1 is the header."""
-    from_file: bool = True
 
     def number(self, row: int, column: int) -> "Cell | None":
         return read_cell(self.rows[row][column])
@@ -116,7 +115,7 @@ def _markdown_grid(section: Section, lines: list[tuple[int, str]], heading: str)
         return section.document.in_body(start, max(len(cell), 1))
 
     texts = tuple(tuple(cell for _, cell in row) for row in whole)
-    return Grid(heading, "", texts[0], texts[1:], section.key, place, from_file=False)
+    return Grid(heading, "", texts[0], texts[1:], section.key, place)
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:

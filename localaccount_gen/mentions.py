@@ -253,8 +253,3 @@ def _names(catalogue: Catalogue, own: str) -> tuple[str, ...]:
     ours = catalogue.areas[own].name if own in catalogue.areas else ""
     names = {area.name for area in catalogue.areas.values() if area.kind in (AreaKind.COUNCIL, AreaKind.REGION)}
     return tuple(sorted((name for name in names if name not in ours and ours not in name), key=len, reverse=True))
-
-
-def is_clear(words: str) -> bool:
-    """Whether a stretch of a masked text has neither a number nor a date in it."""
-    return AMOUNT not in words and OTHER not in words

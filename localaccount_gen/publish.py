@@ -14,7 +14,6 @@ from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.checking import CheckedAccount, CheckedProject, check, earlier_accounts
-from localaccount_gen.compare import compare
 from localaccount_gen.filled import filled_form
 from localaccount_gen.findings import Finding, Location, ProjectError, Severity, did_you_mean
 from localaccount_gen.model import Comparison
@@ -126,8 +125,9 @@ def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Ca
 
     `accounts` are all that are shown.
     """
-    read = account.account
+    read, quotes = account.account, account.quotes
     assert read is not None
+    assert quotes is not None
     council = read.council
     if council.invented:
         catalogue = catalogue.with_invented(council.area, council.invented)
@@ -135,35 +135,19 @@ def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Ca
     for section in read.sections:
         uses = [(catalogue.measure(use.measure, read.period), use.note or "") for use in section.form.measures]
         comparisons[section.key] = tuple(
-            compare(catalogue, measure, council.area, read.period, note, council.is_invented, council.comparators)
-            for measure, note in uses
-            if measure is not None
+            replace(quotes.comparison(measure), note=note) for measure, note in uses if measure is not None
         )
-    compared: dict[str, Comparison] = {}
-    for comparison in chain.from_iterable(comparisons.values()):
-        compared.setdefault(comparison.measure.id, comparison)
+    noted = {one.measure.id: one for one in reversed(list(chain.from_iterable(comparisons.values())))}
+    measures = [measure for measure in catalogue.measures.values() if measure.code_in(read.period)]
     card = score_card(
-        (
-            compared.get(measure.id)
-            or compare(
-                catalogue,
-                measure,
-                council.area,
-                read.period,
-                invented=council.is_invented,
-                comparators=council.comparators,
-            )
-            for measure in catalogue.measures.values()
-            if measure.code_in(read.period)
-        ),
-        mentions(read, catalogue),
+        (noted.get(measure.id) or quotes.comparison(measure) for measure in measures), mentions(read, catalogue)
     )
     return Checked(
         account=read,
         coverage=account.coverage,
         comparisons=comparisons,
         score_card=card,
-        quotes=Quotes(read, catalogue),
+        quotes=quotes,
         findings=account.findings,
         answered=account.answered,
         promises=_promises(read, accounts, catalogue),

@@ -123,7 +123,7 @@ class Quotes:
         return None
 
     def comparison(self, measure: Measure) -> Comparison:
-        """The comparison that quotes of a measure are taken from, made when it is first asked for."""
+        """The account's comparison of a measure, for quotes, rules and pages alike, made when it is first asked for."""
         if measure.id not in self._comparisons:
             council = self._account.council
             self._comparisons[measure.id] = compare(
