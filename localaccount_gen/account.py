@@ -9,6 +9,7 @@ from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
 from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure
 from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
+from localaccount_gen.pictures import Picture
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document
 
@@ -26,6 +27,8 @@ class Council:
     comparators: Comparators
     invented: tuple[OfficialFigure, ...] = ()
     """Figures made up for an invented council; empty for a real one."""
+    pictures: tuple[Picture, ...] = ()
+    """Its own pictures for Easy Read, which go before those that come with the program."""
 
     @property
     def name(self) -> str:
