@@ -16,6 +16,7 @@ from localaccount_gen.render.alone import comparison_files
 from localaccount_gen.render.checks import checks_page
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
+from localaccount_gen.render.formats import formats
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.render.words import glossary_page
@@ -69,7 +70,7 @@ def _account_pages(one: ShownAccount, all_shown: Sequence[ShownAccount], drawing
     council = one.account.council.slug
     others = (other.account for other in all_shown if other is not one)
     periods = [other.period for other in others if other.council.slug == council]
-    for outline in account_pages(one, sorted(periods, reverse=True)):
+    for outline in account_pages(one, sorted(periods, reverse=True), formats(one.address)):
         page = drawing.page(outline)
         yield replace(page, foot=drawing.part("foot", page, shown=one))
 

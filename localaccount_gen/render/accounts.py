@@ -13,6 +13,7 @@ from localaccount_gen.markup import Converted, Setting, convert, lowered
 from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
 from localaccount_gen.quotes import imported_in
+from localaccount_gen.render.formats import Format
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
@@ -153,13 +154,13 @@ def _change(movement: str | None) -> str:
             return f"{movement.capitalize()} in a year."
 
 
-def account_pages(shown: ShownAccount, others: Sequence[Period]) -> list[Outline]:
+def account_pages(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format]) -> list[Outline]:
     """Every page of an account. `others` are the periods of the council's other accounts, newest first."""
     return [
-        _landing(shown, others),
+        _landing(shown, others, formats),
         *(_section(shown, place) for place in range(len(shown.sections))),
         _score_card(shown),
-        _about(shown),
+        _about(shown, formats),
         _print(shown),
     ]
 
@@ -194,7 +195,7 @@ def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
     return tuple(replace(link, current=link.address == here) for link in links)
 
 
-def _landing(shown: ShownAccount, others: Sequence[Period]) -> Outline:
+def _landing(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format]) -> Outline:
     account = shown.account
     place, covered = account.council.short_name, words.period(account.period)
     page = _page(
@@ -203,6 +204,7 @@ def _landing(shown: ShownAccount, others: Sequence[Period]) -> Outline:
     )  # fmt: skip
     facts = {
         "shown": shown,
+        "formats": formats,
         "counted": words.directions_counted(shown.checked.score_card.counts),
         "others": [PageLink(f"{period}", f"{account.council.slug}/{period}/") for period in others],
     }
@@ -235,7 +237,7 @@ def _score_card(shown: ShownAccount) -> Outline:
     return Outline(page, {"shown": shown, **facts, **_turn(shown, len(shown.sections) + 1)})
 
 
-def _about(shown: ShownAccount) -> Outline:
+def _about(shown: ShownAccount, formats: Sequence[Format]) -> Outline:
     title = f"How this account was made – {shown.name}"
     said = f"Who made the {shown.name}, who challenged it, what it leaves out and why, and how to get other formats."
     page = _page(shown, "about", "about/", title, said)
@@ -247,6 +249,7 @@ def _about(shown: ShownAccount) -> Outline:
     account = shown.account
     facts = {
         "shown": shown,
+        "formats": formats,
         "depths": depths,
         "data": _data(shown),
         "imported": [row(figure) for figure in imported_in(account, account.document).values()],
