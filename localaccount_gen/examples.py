@@ -218,9 +218,15 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "note": ["Figures are rounded, so they may not add up."],
         "source": ["the council’s statement of accounts 2024-25"],
     },
-    sectionforms.EasyReadRow: {"words": ["You can ring us."], "picture": ["phone"]},
+    sectionforms.EasyReadRow: {
+        "words": ["You can ring us.", "[[4A]] people feel safe."],
+        "picture": ["phone"],
+        "people": ["4A"],
+    },
     sectionforms.EasyRead: {
+        "title": ["Your life"],
         "rows": [[{"words": "You can ring us.", "picture": "phone"}]],
+        "draft": [True],
         "confirmed": ["3f9a1c27b05e"],
     },
     sectionforms.SectionForm: {

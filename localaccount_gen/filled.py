@@ -12,17 +12,22 @@ F = TypeVar("F", bound=Form)
 
 
 def filled(account: Account, quotes: Quotes) -> Account:
-    """The account with `[[…]]` replaced by its value in words, in every text and in the Markdown of every section."""
+    """The account with `[[…]]` replaced by its value in words, in every text and in the Markdown of every section.
+
+    Easy Read says figures in a way of its own.
+    """
     return replace(
         account,
         form=filled_form(account.form, quotes.fill),
-        sections=tuple(_section(section, quotes.fill) for section in account.sections),
+        sections=tuple(_section(section, quotes) for section in account.sections),
     )
 
 
-def _section(section: Section, fill: Callable[[str], str]) -> Section:
-    document = replace(section.document, body=fill(section.body))
-    return replace(section, form=filled_form(section.form, fill), document=document)
+def _section(section: Section, quotes: Quotes) -> Section:
+    document = replace(section.document, body=quotes.fill(section.body))
+    form = filled_form(section.form, quotes.fill)
+    easy_read = filled_form(section.form.easy_read, quotes.fill_easily)
+    return replace(section, form=form.model_copy(update={"easy_read": easy_read}), document=document)
 
 
 def filled_form(form: F, fill: Callable[[str], str]) -> F:

@@ -71,7 +71,7 @@ class Sentence:
 NOT_PROSE = {
     "name", "measure", "measures", "file", "figure", "section", "rule", "code", "web", "email", "phone", "text_relay",
     "address", "unit", "outcome", "status", "consent", "value", "previous", "date", "due", "taken", "until",
-    "published", "priority", "invented_figures", "region", "period", "picture", "confirmed",
+    "published", "priority", "invented_figures", "region", "period", "picture", "people", "draft", "confirmed",
 }  # fmt: skip
 """Keys whose values are names, numbers, days and addresses."""
 

@@ -7,6 +7,7 @@ they agree by construction.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from localaccount_gen import amounts, words
@@ -67,6 +68,12 @@ class Quotes:
             return text
         return _QUOTE.sub(lambda match: self._value(match) or self._awaited(match) or match[0], text)
 
+    def fill_easily(self, text: str) -> str:
+        """The same as Easy Read says it: “About 7 in 10 people”. The first letter is large where a sentence begins."""
+        if "[[" not in text:
+            return text
+        return _QUOTE.sub(self._easily, text)
+
     def problem(self, quote: Quote) -> str | None:
         """Why a quote leads nowhere, with what may have been meant, or None when it does lead somewhere."""
         if quote.name in self._local:
@@ -80,6 +87,27 @@ class Quotes:
         if self._value_of(quote.name, quote.part) is None:
             return f"“{quote.name}” has no figure for the period before, so “{quote.part}” cannot be quoted."
         return None
+
+    def easy_problem(self, quote: Quote) -> str | None:
+        """Why a quote that leads somewhere cannot be said in Easy Read, or None when it can."""
+        if self.problem(quote) or self._easy_value_of(quote.name, quote.part) is not None:
+            return None
+        said = self._value_of(quote.name, quote.part)
+        return f"[[{quote.name}{'.' if quote.part else ''}{quote.part}]] is “{said}”, which is not Easy Read."
+
+    def share(self, name: str) -> Decimal | str:
+        """The percentage of a figure or a measure, or why there is none to draw as ten people."""
+        if figure := self._local.get(name):
+            if figure.unit == "per cent" and 0 <= figure.value <= 100:
+                return figure.value
+            return f"“{name}” is no percentage, so that it cannot be drawn as ten people."
+        measure = self._catalogue.measure(name, self._account.period)
+        if measure is None:
+            return self.unknown(name)
+        if measure.unit != "percent":
+            return f"“{name}” is no percentage, so that it cannot be drawn as ten people."
+        official = self.comparison(measure).figure
+        return f"There is no figure for “{name}”." if official.value is None else official.value
 
     def unknown(self, name: str) -> str:
         """That no figure or measure has this name, with what may have been meant."""
@@ -122,6 +150,28 @@ class Quotes:
                 return words.value(one.difference.figure, measure)
         return None
 
+    def _easily(self, match: re.Match[str]) -> str:
+        name, _, part = match[1].strip().partition(".")
+        if (said := self._easy_value_of(name, part)) is None:
+            return self._value(match) or self._awaited(match) or match[0]
+        starts = re.search(r"(?:^|[.!?])[\s*“]*$", match.string[: match.start()])
+        return f"{said[0].upper()}{said[1:]}" if starts else said
+
+    def _easy_value_of(self, name: str, part: str) -> str | None:
+        if figure := self._local.get(name):
+            return _easy_local_value(figure, part)
+        measure = self._catalogue.measure(name, self._account.period)
+        if measure is None or part == "headline":
+            return None
+        comparison = self.comparison(measure)
+        if not part:
+            return words.easy_value(comparison.figure, measure)
+        if part == "change":
+            return words.easy_change(comparison)
+        compared = (*comparison.against, *comparison.others)
+        other = next((one.difference.figure for one in compared if one.area.kind == part), None)
+        return words.easy_value(other, measure) if other else None
+
     def comparison(self, measure: Measure) -> Comparison:
         """The account's comparison of a measure, for quotes, rules and pages alike, made when it is first asked for."""
         if measure.id not in self._comparisons:
@@ -139,6 +189,20 @@ class Quotes:
     @cached_property
     def _local(self) -> dict[str, LocalFigure]:
         return {name: entry.figure for name, entry in self._account.figures.items()}
+
+
+def _easy_local_value(figure: LocalFigure, part: str) -> str | None:
+    match part:
+        case "":
+            return words.easy_amount(figure)
+        case "value":
+            return words.easy_amount(figure.model_copy(update={"unit": "number"}))
+        case "previous":
+            return words.easy_previous(figure)
+        case "change":
+            return words.easy_movement(figure)
+        case _:
+            return None
 
 
 def _local_value(figure: LocalFigure, part: str) -> str | None:

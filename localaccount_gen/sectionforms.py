@@ -116,15 +116,26 @@ class TableFile(Form):
 class EasyReadRow(Form):
     """One idea in Easy Read: a few words with a picture beside them."""
 
-    words: Text = Field(description="One short sentence, one idea. Figures may be quoted as in the story.")
+    words: Text = Field(
+        description="One short sentence, one idea. A hard word may be **bold**, and the next row explains it. A figure "
+        "quoted as in the story is said in people: about 7 in 10."
+    )
     picture: Text | None = Field(None, description="A word for the picture beside it, such as phone.")
+    people: Text | None = Field(
+        None,
+        description="In place of a picture: the name or code of a percentage, drawn as ten people, so many filled in.",
+    )
 
 
 class EasyRead(Form):
     """The section in Easy Read, which people with a learning disability should check."""
 
+    title: Text | None = Field(None, description="An easier title for it, if the section's own is hard.")
     rows: tuple[Annotated[EasyReadRow, short_for(EasyReadRow, "words")], ...] = Field(
         (), description="One idea in each row, a picture with each."
+    )
+    draft: YesNo = Field(
+        False, description="Written with a draft. Delete the line once somebody has made the rows easy and true."
     )
     confirmed: Text | None = Field(
         None, description="The section's digest when somebody last read both. The check tells you what to type."

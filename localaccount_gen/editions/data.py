@@ -36,6 +36,7 @@ def account_json(edition: Edition) -> bytes:
         "score_card": score_card_data(edition.checked.score_card),
         "promises": [_promise(promise, edition) for promise in edition.checked.promises],
         "how_it_was_made": _filled(form.how_it_was_made),
+        "easy_read": _filled(form.easy_read),
         "outside_comments": [_filled(comment) for comment in form.outside_comments],
         "answers": [_filled(answer) for answer in form.answers],
         "corrections": [_filled(correction) for correction in form.corrections],

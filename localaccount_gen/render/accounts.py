@@ -13,6 +13,7 @@ from localaccount_gen.markup import Converted, Setting, convert, lowered
 from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
 from localaccount_gen.quotes import imported_in
+from localaccount_gen.render.easyread import EASY_READ, easy_read_facts
 from localaccount_gen.render.formats import Format
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
@@ -82,6 +83,10 @@ class ShownAccount:
             stories={section.key: section.story.html for section in self.sections},
             foreword=self.foreword.html if self.foreword else "",
         )
+
+    @property
+    def has_easy_read(self) -> bool:
+        return any(section.form.easy_read.rows for section in self.sections)
 
     @property
     def priorities(self) -> Mapping[str, PriorityLink]:
@@ -162,6 +167,7 @@ def account_pages(shown: ShownAccount, others: Sequence[Period], formats: Sequen
         _score_card(shown),
         _about(shown, formats),
         _print(shown),
+        *([_easy_read(shown)] if shown.has_easy_read else []),
     ]
 
 
@@ -188,6 +194,8 @@ def _page(shown: ShownAccount, kind: str, last: str, title: str, description: st
 
 def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
     links = [PageLink("At a glance", shown.address)]
+    if shown.has_easy_read:
+        links.append(PageLink("Easy Read", f"{shown.address}{EASY_READ}"))
     links += [PageLink(section.title, section.address, group="Sections") for section in shown.sections]
     links.append(PageLink(ALL_FIGURES, f"{shown.address}{SCORE_CARD}", group="Official figures"))
     links.append(PageLink("How this account was made", f"{shown.address}about/", group="About this account"))
@@ -274,6 +282,12 @@ def _print(shown: ShownAccount) -> Outline:
     foreword = [shown.printed_foreword] if shown.printed_foreword else []
     counted = words.directions_counted(shown.checked.score_card.counts)
     return Outline(page, {"shown": shown, "counted": counted}, (*stories, *foreword))
+
+
+def _easy_read(shown: ShownAccount) -> Outline:
+    said = f"What help for adults was like in {shown.account.council.short_name}: short sentences and pictures."
+    page = _page(shown, "easy_read", EASY_READ, f"Easy Read – {shown.name}", said)
+    return Outline(page, {"shown": shown, **easy_read_facts(shown.account, shown.checked.quotes, shown.framework)})
 
 
 def _shortened(text: str) -> str:

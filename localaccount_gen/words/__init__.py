@@ -10,6 +10,15 @@ from localaccount_gen.words.direction import (
     directions_counted,
     figure_basis,
 )
+from localaccount_gen.words.easy import (
+    easy_amount,
+    easy_change,
+    easy_movement,
+    easy_previous,
+    easy_share,
+    easy_value,
+    people_of_ten,
+)
 from localaccount_gen.words.every_council import between_councils, counted, counted_heading
 from localaccount_gen.words.headline import (
     change,
@@ -53,6 +62,12 @@ __all__ = [
     "direction",
     "direction_sentence",
     "directions_counted",
+    "easy_amount",
+    "easy_change",
+    "easy_movement",
+    "easy_previous",
+    "easy_share",
+    "easy_value",
     "figure_basis",
     "first_lines",
     "headline",
@@ -62,6 +77,7 @@ __all__ = [
     "missing",
     "n_in_ten",
     "past_sentence",
+    "people_of_ten",
     "period",
     "place",
     "possessive",
