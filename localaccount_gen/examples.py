@@ -70,6 +70,25 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "invented_figures": ["invented-figures.csv"],
         "region": ["South West"],
     },
+    forms.OwnPicture: {
+        "file": ["carer.png"],
+        "words": ["A carer and her mother in their garden"],
+        "source": ["the council’s own photograph"],
+        "licence": ["Owned by the council", "CC BY 4.0", "Bought from the collection for all our publications"],
+        "attribution": ["Exampleshire County Council"],
+    },
+    forms.PicturesForm: {
+        "pictures": [
+            {
+                "carer": {
+                    "file": "carer.png",
+                    "words": "A carer and her mother in their garden",
+                    "source": "the council’s own photograph",
+                    "licence": "Owned by the council",
+                }
+            }
+        ]
+    },
     forms.LocalFigure: {
         "label": ["people who got long-term support in the year"],
         "value": [3145, 56.7],

@@ -76,6 +76,24 @@ class CouncilForm(Form):
     region: Text | None = Field(None, description="Only for an invented council: the region it is compared with.")
 
 
+class OwnPicture(Form):
+    """One picture of the council's own for Easy Read."""
+
+    file: Text = Field(description="The file in the folder pictures beside this one, such as carer.png.")
+    words: Text = Field(description="What it shows, in a few words, for whoever cannot see it.")
+    source: Text = Field(description="Where it comes from: who drew or took it, or the collection.")
+    licence: Text = Field(
+        description="What lets everybody have it: a licence, or that you own or bought it. No licence, no picture."
+    )
+    attribution: Text | None = Field(None, description="Who is to be named, if the licence asks for it.")
+
+
+class PicturesForm(Form):
+    """pictures.yml: a council's own pictures for Easy Read, which go before those that come with the program."""
+
+    pictures: Mapping[Text, OwnPicture] = Field({}, description="Each under the word that Easy Read calls it by.")
+
+
 class LocalFigure(Form):
     """One number of the council's own, entered once and quoted in words as [[its-name]]."""
 

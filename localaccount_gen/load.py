@@ -1,33 +1,28 @@
 """accounts/ → Accounts and findings. Nothing here raises for anything a council wrote."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from localaccount_gen.account import Account, Council, Imported, Reading, Section, texts
+from localaccount_gen.account import Account, Council, Imported, Reading, Section
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.comparators import chosen_comparators
 from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
+from localaccount_gen.folder import IGNORED, folder_files, link_on_disk
 from localaccount_gen.forms import AccountForm, CouncilForm
 from localaccount_gen.identity import identify
 from localaccount_gen.imported import FILE as IMPORTED
 from localaccount_gen.imported import read_imported
 from localaccount_gen.judge import judge
 from localaccount_gen.model import Period
-from localaccount_gen.narrative import inspect, inspect_plain
+from localaccount_gen.narrative import inspect
+from localaccount_gen.ownpictures import read_pictures
+from localaccount_gen.plain import plain_texts
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import Framework
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document, read_section, read_yaml
-
-_FILE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\.(png|jpg|jpeg|webp|csv)")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-"""Names Windows keeps for itself (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
-
-_IGNORED = {".gitkeep", ".gitignore", ".gitattributes", "thumbs.db", "desktop.ini", ".ds_store"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,7 @@ def load(project: Project, catalogue: Catalogue, framework: Framework, within: t
         findings += found
         for period in project.period_folders(folder):
             asked = project.is_within(period, within)
-            if link := _link_on_disk(project, period):
+            if link := link_on_disk(project, period):
                 findings += [link] if asked else []
             else:
                 (readings if asked else others).append(_read_account(project, period, council, framework))
@@ -61,21 +56,24 @@ def load(project: Project, catalogue: Catalogue, framework: Framework, within: t
 
 
 def read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[Council | None, list[Finding]]:
-    if link := _link_on_disk(project, folder):
+    if link := link_on_disk(project, folder):
         return None, [link]
+    pictures, findings = read_pictures(project, folder)
     path = folder / "council.yml"
     if not path.is_file():
         return None, [
+            *findings,
             _missing_file(
                 project.shown(path),
                 "This folder has no council.yml.",
                 "copy one from another council's folder, or run  localaccount new",
-            )
+            ),
         ]
-    document, findings = read_yaml(path, project.shown(path))
+    document, found = read_yaml(path, project.shown(path))
+    findings += found
     if document is None:
         return None, findings
-    findings += _plain_texts(document)
+    findings += plain_texts(document)
     form, slips = judge(CouncilForm, document)
     findings += slips
     if form is None:
@@ -85,7 +83,7 @@ def read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[
     if area is None:
         return None, findings
     comparators, found = chosen_comparators(form.comparators, document, area, catalogue)
-    return Council(folder.name, folder, form, area, document, comparators, invented), [*findings, *found]
+    return Council(folder.name, folder, form, area, document, comparators, invented, pictures), [*findings, *found]
 
 
 def _read_account(project: Project, folder: Path, council: Council | None, framework: Framework) -> Reading:
@@ -115,14 +113,14 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
                 "copy one from another period, or run  localaccount new",
             )
         )
-    elif link := _link_on_disk(project, path):
+    elif link := link_on_disk(project, path):
         findings.append(link)
     else:
         document, found = read_yaml(path, project.shown(path))
         findings += found
     form = None
     if document is not None:
-        findings += _plain_texts(document)
+        findings += plain_texts(document)
         form, found = judge(AccountForm, document)
         findings += found
     sections, unread, found = _read_sections(project, folder, framework)
@@ -141,7 +139,7 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
 
 def _read_approval(project: Project, folder: Path) -> tuple[Document | None, list[Finding]]:
     path = folder / "approval.yml"
-    if link := _link_on_disk(project, path):
+    if link := link_on_disk(project, path):
         return None, [link]
     return read_yaml(path, project.shown(path)) if path.is_file() else (None, [])
 
@@ -156,7 +154,7 @@ def _read_sections(
         path = folder / f"{requirement.key}.md"
         if not path.exists() and not path.is_symlink():
             continue
-        if link := _link_on_disk(project, path):
+        if link := link_on_disk(project, path):
             findings.append(link)
             unread.add(requirement.key)
             continue
@@ -165,7 +163,7 @@ def _read_sections(
         if document is None:
             unread.add(requirement.key)
             continue
-        findings += _plain_texts(document)
+        findings += plain_texts(document)
         findings += inspect(document.body, document.in_body)
         form, found = judge(SectionForm, document)
         findings += found
@@ -178,7 +176,7 @@ def _read_imported(project: Project, path: Path) -> tuple[Imported | None, list[
     if not path.exists() or path.is_symlink():
         return None, []
     imported, findings = read_imported(path, project.shown(path))
-    return imported, [*findings, *(_plain_texts(imported.document) if imported else ())]
+    return imported, [*findings, *(plain_texts(imported.document) if imported else ())]
 
 
 def _read_tables(
@@ -202,12 +200,12 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
     sections = {f"{requirement.key}.md" for requirement in framework.requirements}
     kept = sections | {"account.yml", "approval.yml"} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
     for path in sorted(folder.iterdir()):
-        if path.name.casefold() in _IGNORED or path.name in kept:
+        if path.name.casefold() in IGNORED or path.name in kept:
             continue
-        if link := _link_on_disk(project, path):
+        if link := link_on_disk(project, path):
             findings.append(link)
         elif path.is_dir() and path.name in ("images", "data"):
-            found_files, found = _folder_files(project, path)
+            found_files, found = folder_files(project, path)
             files |= found_files
             findings += found
         else:
@@ -223,42 +221,6 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
                 )
             )
     return files, findings
-
-
-def _folder_files(project: Project, folder: Path) -> tuple[dict[str, Path], list[Finding]]:
-    files: dict[str, Path] = {}
-    findings: list[Finding] = []
-    for path in sorted(folder.iterdir()):
-        if path.name.casefold() in _IGNORED:
-            continue
-        if link := _link_on_disk(project, path):
-            findings.append(link)
-        elif not path.is_file() or not _FILE_NAME.fullmatch(path.name) or path.stem in _RESERVED:
-            findings.append(
-                Finding(
-                    "unknown-key",
-                    Severity.ERROR,
-                    Location(project.shown(path)),
-                    f"“{path.name}” cannot be published under this name.",
-                    "use small letters, digits and hyphens and end in .png, .jpg, .webp or .csv",
-                    "other names break on some computers, and other kinds of file can carry programs",
-                )
-            )
-        else:
-            files[f"{folder.name}/{path.name}"] = path
-    return files, findings
-
-
-def _plain_texts(document: Document) -> Iterator[Finding]:
-    """What is unsafe in the values of a document."""
-    for path, text in texts(document.values):
-        # Most texts hold none of these, and looking is a hundred times cheaper than inspecting.
-        if any(character in text for character in "<](\\{&") or "--8<" in text:
-            yield from inspect_plain(text, partial(_within, document, path, text))
-
-
-def _within(document: Document, path: tuple[str | int, ...], text: str, offset: int, length: int) -> Location:
-    return document.within(path, text[offset : offset + length])
 
 
 def _names_used_twice(account: Account) -> Iterator[Finding]:
@@ -283,16 +245,3 @@ def _names_used_twice(account: Account) -> Iterator[Finding]:
 
 def _missing_file(shown: str, problem: str, fix: str) -> Finding:
     return Finding("missing-key", Severity.ERROR, Location(shown), problem, fix, "an account cannot be read without it")
-
-
-def _link_on_disk(project: Project, path: Path) -> Finding | None:
-    if not path.is_symlink():
-        return None
-    return Finding(
-        "outside-account",
-        Severity.ERROR,
-        Location(project.shown(path)),
-        f"“{path.name}” is a link to another place on the disk.",
-        "put the file itself here",
-        "a link can lead to anything on the computer that builds the site",
-    )

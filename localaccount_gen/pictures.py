@@ -19,6 +19,9 @@ from localaccount_gen.findings import ProjectError
 LICENCE_FILE = project.REFERENCE / "pictures.licence.txt"
 """The licence of the set in full, which has to travel with it."""
 
+_SAY_LITTLE = {"and", "for", "from", "not", "our", "the", "with", "you", "your"}
+"""Words that two names may share without being alike."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -88,9 +91,8 @@ def near(concept: str, own: Iterable[Picture] = ()) -> tuple[str, ...]:
     mine = tuple(own)
     by_name = {_folded(name): picture.concept for picture in every_picture(mine) for name in picture.names}
     alike = [by_name[name] for name in difflib.get_close_matches(_folded(concept), by_name, n=6, cutoff=0.7)]
-    shared = [
-        picture.concept for word in _folded(concept).split() if len(word) > 2 for picture in search(word, mine)[:1]
-    ]
+    words = [word for word in _folded(concept).split() if len(word) > 2 and word not in _SAY_LITTLE]
+    shared = [picture.concept for word in words for picture in search(word, mine)[:1]]
     return tuple(dict.fromkeys([*alike, *shared]))[:3]
 
 

@@ -88,25 +88,19 @@ def _render(
 
 
 def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:
-    """What rendering had to take out of an account, as an error that keeps the account back."""
+    """What rendering had to take out, as an error that keeps the account back."""
     why = "nothing an account says may run on a reader’s computer"
-    return replace(
-        checked,
-        accounts=tuple(
-            replace(
-                account,
-                findings=(
-                    *(
-                        Finding("unsafe-markup", Severity.ERROR, Location(fault.file), fault.problem, fault.fix, why)
-                        for fault in faults
-                        if fault.file.startswith(f"{account.reading.shown}/")
-                    ),
-                    *account.findings,
-                ),
-            )
-            for account in checked.accounts
-        ),
-    )
+    refused = [
+        Finding("unsafe-markup", Severity.ERROR, Location(fault.file), fault.problem, fault.fix, why)
+        for fault in faults
+    ]  # fmt: skip
+    accounts = []
+    for account in checked.accounts:
+        own = [one for one in refused if one.location.file.startswith(f"{account.reading.shown}/")]
+        refused = [one for one in refused if one not in own]
+        accounts.append(replace(account, findings=(*own, *account.findings)))
+    # What is left is a council's: a picture for the Easy Read of all its accounts.
+    return replace(checked, accounts=tuple(accounts), findings=(*checked.findings, *refused))
 
 
 def _is_shown(account: CheckedAccount, drafts: bool) -> bool:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from localaccount_gen.examples import EXAMPLES
-from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm
+from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm, PicturesForm
 from localaccount_gen.sectionforms import SectionForm
 
 FORMS: dict[str, type[Form]] = {
@@ -12,12 +12,13 @@ FORMS: dict[str, type[Form]] = {
     "account": AccountForm,
     "section": SectionForm,
     "imported": ImportedForm,
+    "pictures": PicturesForm,
 }
-"""The forms by the name of their schema: council.json, account.json, section.json, imported.json."""
+"""The forms by the name of their schema: council.json, account.json, section.json, imported.json, pictures.json."""
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of council.yml, account.yml, a section's front matter or imported.yml (JSON Schema 2020-12)."""
+    """The schema of one kind of file, by its name in FORMS (JSON Schema 2020-12)."""
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[name].model_json_schema()}
     parts = {FORMS[name].__name__: made, **made.get("$defs", {})}
     for part in parts.values():

@@ -51,6 +51,10 @@ ORDER = (
     "catalogue",
     "comparators",
     "account",
+    "folder",
+    "plain",
+    "redrawing",
+    "ownpictures",
     "identity",
     "imported",
     "requirements",
@@ -105,7 +109,7 @@ ORDER = (
 """Every module, or folder of modules, after all that it imports."""
 
 HOMES = {
-    "PIL": {"render"},
+    "PIL": {"redrawing"},
     "click": {"cli"},
     "jinja2": {"render"},
     "mammoth": {"office"},

@@ -10,6 +10,7 @@ from localaccount_gen.findings import Finding, Severity
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.rules import RULES, Example, Rule
 from tests.accounts import FOLDER, TODAY, findings, good_account, write
+from tests.full_account import picture
 
 _BEFORE = {
     "accounts/halton/2023-24/account.yml": "published: 2024-11-20\n",
@@ -26,18 +27,25 @@ _BEFORE = {
 """An account before the good one, for what has to come back."""
 
 
+_ELSEWHERE = {
+    "mkdocs.yml": "mkdocs.yml",
+    "council.yml": "accounts/halton/council.yml",
+    "pictures.yml": "accounts/halton/pictures.yml",
+}
+"""Files of an example that are not in the account's own folder."""
+
+
 def _findings(root: Path, example: Example) -> list[Finding]:
     """What is found in the good account, and not in the one before, with the example in it."""
     files = {**good_account(), **_BEFORE, f"{FOLDER}/images/cafe.jpg": "", **_with(example)}
     project = write(root, {name: content for name, content in files.items() if content is not None})
+    write(root, {"accounts/halton/pictures/carer.png": picture("PNG")})
     return check(project, load_catalogue(), load_framework(), TODAY, [root / FOLDER]).all_findings
 
 
 def _with(example: Example) -> dict[str, str | None]:
     """The file of the example: its keys in place of the good account's, and its story before the good one's."""
-    path = {"mkdocs.yml": "mkdocs.yml", "council.yml": "accounts/halton/council.yml"}.get(
-        example.file, f"{FOLDER}/{example.file}"
-    )
+    path = _ELSEWHERE.get(example.file, f"{FOLDER}/{example.file}")
     front, story = _parts(good_account().get(path, ""), example.file)
     new_front, new_story = _parts(example.content, example.file)
     own_keys = {line.partition(":")[0] for line in new_front.splitlines() if line[:1].isalpha()}
@@ -91,7 +99,7 @@ def test_the_good_account_has_nothing_wrong_with_it(tmp_path):
 
 FAMILIES = {
     "file": "yaml-syntax unreadable-file duplicate-key unknown-key wrong-type missing-key broken-link outside-account "
-    "unsafe-markup",
+    "unsafe-markup picture-without-licence",
     "coverage": "missing-section placeholder-section open-questions expired-omission",
     "balance": "no-weakness only-good-figures worse-but-silent no-money-compared no-people-compared unexplained-fall "
     "unexplained-change",
@@ -103,7 +111,8 @@ FAMILIES = {
     "voice": "engagement-not-shown no-you-said-we-did no-outside-comment scrutiny-without-response "
     "equality-without-breakdown complaints-without-learning case-study-consent",
     "form": "too-long no-summary picture-without-words unclear-link-text other-formats-missing hard-to-read",
-    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard",
+    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard "
+    "picture-not-found",
     "stale": "wrong-year unchanged-text published-late",
     "governance": "false-duty drafting-residue changed-since-approval pre-election",
 }

@@ -21,6 +21,7 @@ _VERBS = {
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),
     "write": ("write", "Write the generated Markdown, for reading or for another builder."),
     "schema": ("schema", "Write the JSON Schemas that give editors completion."),
+    "pictures": ("pictures", "Pictures for Easy Read: find one by a word, list them all."),
     "data": ("data", "Official figures: import, list, show, verify."),
 }
 

@@ -18,6 +18,7 @@ from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.formats import formats
 from localaccount_gen.render.measures import measure_files, measure_pages
+from localaccount_gen.render.pictures import picture_files, pictures_page
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
@@ -56,9 +57,15 @@ def render_site(
         files += made
         faults += [*unreadable, *_cleaned(one)]
     pages += [
-        drawing.page(outline) for outline in (*site_pages(by_council, settings), checks_page(rules), glossary_page())
-    ]
+        drawing.page(outline)
+        for outline in (
+            *site_pages(by_council, settings), checks_page(rules), glossary_page(), pictures_page(by_council)
+        )
+    ]  # fmt: skip
     pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
+    made, unreadable = picture_files(by_council)
+    files += made
+    faults += unreadable
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += measure_files(catalogue)
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]

@@ -20,6 +20,7 @@ from localaccount_gen.rules import (
     form,
     governance,
     likened,
+    pictures,
     priority,
     published,
     reported,
@@ -37,6 +38,7 @@ __all__ = ["RULES", "Example", "Facts", "Found", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     *file.RULES,
+    *pictures.LICENCE_RULES,
     *coverage.RULES,
     *balance.RULES,
     *changes.RULES,
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *easyread.RULES,
     *easywords.RULES,
+    *pictures.RULES,
     *years.RULES,
     *stale.RULES,
     *governance.RULES,
