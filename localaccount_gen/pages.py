@@ -1,6 +1,7 @@
 """What rendering makes and nobody has written yet: pages and files, in memory."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class Page:
     council: str = ""
     foot: str = ""
     """Finished HTML of ours for the foot of the page: who published it, how to speak up, other formats."""
+    head: str = ""
+    """Finished HTML of ours for the head of the page: what search engines and other sites are told of it."""
+    updated: date | None = None
+    """The day on which it was last changed, where its content says so."""
 
     @property
     def html(self) -> str:

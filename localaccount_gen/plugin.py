@@ -109,6 +109,11 @@ class LocalAccountPlugin(BasePlugin[Options]):
             )
         return files
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Gives the map for search engines our own pages by the names of their files."""
+        context["views"] = self._pages
+        return context
+
     def on_page_content(self, html: str, *, page: SourcePage, config: MkDocsConfig, files: Files) -> str:
         ours = self._pages.get(page.file.src_uri)
         return ours.html if ours else html

@@ -11,6 +11,8 @@ _CHECKOUT = _PACKAGE.parent
 FRAMEWORK = _PACKAGE / "framework"
 REFERENCE = _PACKAGE / "reference"
 """Councils, measures and the official figures, which travel inside the package."""
+FONTS = _PACKAGE / "fonts"
+"""Open Sans, for pictures that are drawn while building."""
 
 # In a wheel the two shipped folders lie inside the package; in a checkout they are at the top, where people edit them.
 _SHIPPED = _PACKAGE / "shipped" if (_PACKAGE / "shipped").is_dir() else _CHECKOUT

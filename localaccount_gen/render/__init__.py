@@ -15,7 +15,9 @@ from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_
 from localaccount_gen.render.alone import comparison_files
 from localaccount_gen.render.checks import checks_page
 from localaccount_gen.render.drawing import Drawing
+from localaccount_gen.render.feeds import feed_address, finding_files
 from localaccount_gen.render.files import account_files
+from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import formats
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.pictures import picture_files, pictures_page
@@ -50,7 +52,7 @@ def render_site(
     files: list[File] = []
     faults: list[Fault] = []
     for one in shown:
-        pages += _account_pages(one, shown, drawing)
+        pages += _account_pages(one, shown, drawing, settings)
         files += _editions(one)
         files += comparison_files(one, drawing, settings)
         made, unreadable = account_files(one)
@@ -69,15 +71,22 @@ def render_site(
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += measure_files(catalogue)
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
-    files.append(File("accounts.json", accounts_json([one.edition for one in shown], settings)))
+    files.append(
+        File("accounts.json", accounts_json([one.edition for one in shown if not one.checked.draft], settings))
+    )
+    pages, pictures = findable(pages, shown, settings, drawing)
+    files += [*pictures, *finding_files(by_council, settings, drawing)]
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
 
-def _account_pages(one: ShownAccount, all_shown: Sequence[ShownAccount], drawing: Drawing) -> Iterator[Page]:
+def _account_pages(
+    one: ShownAccount, all_shown: Sequence[ShownAccount], drawing: Drawing, settings: Settings
+) -> Iterator[Page]:
     council = one.account.council.slug
     others = (other.account for other in all_shown if other is not one)
     periods = [other.period for other in others if other.council.slug == council]
-    for outline in account_pages(one, sorted(periods, reverse=True), formats(one.address)):
+    feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
+    for outline in account_pages(one, sorted(periods, reverse=True), formats(one.address), feed):
         page = drawing.page(outline)
         yield replace(page, foot=drawing.part("foot", page, shown=one))
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from localaccount_gen import amounts, words
+from localaccount_gen import words
 from localaccount_gen.account import Account
 from localaccount_gen.checked import Checked
 from localaccount_gen.editions import Edition
 from localaccount_gen.filled import filled
-from localaccount_gen.forms import KeyFact
 from localaccount_gen.markup import Converted, Setting, convert, lowered
 from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
 from localaccount_gen.quotes import imported_in
+from localaccount_gen.render.descriptions import section_description, shortened
 from localaccount_gen.render.easyread import EASY_READ, easy_read_facts
 from localaccount_gen.render.formats import Format
+from localaccount_gen.render.keyfacts import Fact, key_fact
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
@@ -28,16 +30,6 @@ DEPTHS: Mapping[Depth, str] = {
     Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
     Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
 }
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A number that can be read across a room, with the words that finish the sentence."""
-
-    number: str
-    words: str
-    change: str
-    """“Up 3.1% in a year.”; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +59,12 @@ class ShownAccount:
     def name(self) -> str:
         """“Torbay local account 2024-25”, which begins or ends the title of every page."""
         return f"{self.account.council.short_name} local account {self.account.period}"
+
+    @property
+    def updated(self) -> date | None:
+        """The day on which it was published or last corrected; None where it does not say."""
+        days = (self.account.form.published, *(one.date for one in self.account.form.corrections))
+        return max((day for day in days if day), default=None)
 
     @property
     def by_key(self) -> Mapping[str, ShownSection]:
@@ -118,8 +116,8 @@ def shown_account(checked: Checked, framework: Framework) -> ShownAccount:
         checked=checked,
         framework=framework,
         sections=sections,
-        people=_fact(account, glance.people),
-        money=_fact(account, glance.money),
+        people=key_fact(account, glance.people),
+        money=key_fact(account, glance.money),
         foreword=_prose(account, foreword),
         printed_foreword=_prose(account, _foreword(account, f"{account.address}print/")[0]),
         faulty=tuple(faulty),
@@ -142,30 +140,18 @@ def _named_tables(account: Account) -> frozenset[str]:
     return frozenset(table.file for section in account.sections for table in section.form.tables)
 
 
-def _fact(account: Account, fact: KeyFact | None) -> Fact | None:
-    entry = account.figures.get(fact.figure) if fact else None
-    if fact is None or entry is None:
-        return None
-    return Fact(amounts.amount(entry.figure), fact.words, _change(amounts.movement(entry.figure)))
+def account_pages(
+    shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format], feed: str = ""
+) -> list[Outline]:
+    """Every page of an account. `others` are the periods of the council's other accounts, newest first.
 
-
-def _change(movement: str | None) -> str:
-    match movement:
-        case None:
-            return ""
-        case amounts.UNMOVED:
-            return "The same as the year before."
-        case _:
-            return f"{movement.capitalize()} in a year."
-
-
-def account_pages(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format]) -> list[Outline]:
-    """Every page of an account. `others` are the periods of the council's other accounts, newest first."""
+    `feed` is where the feed of the council's accounts stands; empty where there is none.
+    """
     return [
         _landing(shown, others, formats),
         *(_section(shown, place) for place in range(len(shown.sections))),
         _score_card(shown),
-        _about(shown, formats),
+        _about(shown, formats, feed),
         _print(shown),
         *([_easy_read(shown)] if shown.has_easy_read else []),
     ]
@@ -189,6 +175,7 @@ def _page(shown: ShownAccount, kind: str, last: str, title: str, description: st
         draft=shown.checked.draft,
         noindex=shown.checked.draft,
         council=account.council.name,
+        updated=shown.updated,
     )
 
 
@@ -222,8 +209,9 @@ def _landing(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Fo
 def _section(shown: ShownAccount, place: int) -> Outline:
     section = shown.sections[place]
     kind = "omission" if section.omission else "section"
-    said = section.omission.reason if section.omission else section.answer or section.question
-    page = _page(shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", _shortened(said))
+    page = _page(
+        shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", section_description(shown.account, section)
+    )
     facts = {"shown": shown, "section": section, **_turn(shown, place + 1)}
     return Outline(page, facts, (section.story,))
 
@@ -239,13 +227,19 @@ def _turn(shown: ShownAccount, place: int) -> dict[str, PageLink]:
 
 def _score_card(shown: ShownAccount) -> Outline:
     said = words.directions_counted(shown.checked.score_card.counts)
-    page = _page(shown, "scorecard", SCORE_CARD, f"{ALL_FIGURES} – {shown.name}", f"Every official measure. {said}")
+    page = _page(
+        shown,
+        "scorecard",
+        SCORE_CARD,
+        f"{ALL_FIGURES} – {shown.name}",
+        shortened(f"{shown.account.council.short_name}, {shown.account.period}. {said}"),
+    )
     landing = PageLink("At a glance", shown.address)
     facts = score_card_facts(shown.checked.score_card, shown.by_key, landing, shown.account.period)
     return Outline(page, {"shown": shown, **facts, **_turn(shown, len(shown.sections) + 1)})
 
 
-def _about(shown: ShownAccount, formats: Sequence[Format]) -> Outline:
+def _about(shown: ShownAccount, formats: Sequence[Format], feed: str) -> Outline:
     title = f"How this account was made – {shown.name}"
     said = f"Who made the {shown.name}, who challenged it, what it leaves out and why, and how to get other formats."
     page = _page(shown, "about", "about/", title, said)
@@ -260,6 +254,7 @@ def _about(shown: ShownAccount, formats: Sequence[Format]) -> Outline:
         "formats": formats,
         "depths": depths,
         "data": _data(shown),
+        "feed": feed,
         "imported": [row(figure) for figure in imported_in(account, account.document).values()],
         "comparators": list(words.chosen_sentences(account.council.comparators)),
     }
@@ -288,8 +283,3 @@ def _easy_read(shown: ShownAccount) -> Outline:
     said = f"What help for adults was like in {shown.account.council.short_name}: short sentences and pictures."
     page = _page(shown, "easy_read", EASY_READ, f"Easy Read – {shown.name}", said)
     return Outline(page, {"shown": shown, **easy_read_facts(shown.account, shown.checked.quotes, shown.framework)})
-
-
-def _shortened(text: str) -> str:
-    """At most about 160 characters, which is what search engines show, ended at a word."""
-    return text if len(text) <= 160 else f"{text[:157].rsplit(' ', 1)[0]} …"

@@ -50,6 +50,10 @@ class Drawing:
         template = self._templates.get_template(f"{name}.jinja")
         return template.render(facts, view=page, root=page.root, to=partial(way, page.address))
 
+    def file(self, name: str, **facts: object) -> bytes:
+        """A file that is not HTML."""
+        return self._templates.get_template(f"{name}.jinja").render(facts).encode()
+
     def part(self, name: str, page: Page, **facts: object) -> str:
         """A piece of finished HTML for a page."""
         return self._templates.get_template(f"parts/{name}.html").render(facts, to=partial(way, page.address))

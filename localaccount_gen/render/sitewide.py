@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from localaccount_gen.account import Council
 from localaccount_gen.checked import HeldBack
@@ -25,6 +26,16 @@ class ShownCouncil:
     @property
     def newest(self) -> ShownAccount:
         return self.accounts[0]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is nothing but drafts."""
+        return all(shown.checked.draft for shown in self.accounts)
+
+    @property
+    def updated(self) -> date | None:
+        """The day on which an account was last published or corrected."""
+        return max((shown.updated for shown in self.accounts if shown.updated), default=None)
 
     @property
     def is_demonstration(self) -> bool:
@@ -54,10 +65,10 @@ def site_pages(shown: Sequence[ShownCouncil], settings: Settings) -> list[Outlin
     return [
         _page("", "home", settings.site_name, "How good is adult social care where you live? Councils’ own yearly "
               "accounts, each with the official figures beside it.", facts),
-        *(_council(council) for council in shown),
+        *(_council(council, settings) for council in shown),
         _page("accessibility/", "accessibility", "Accessibility statement", "How accessible this site is, what is not, "
               "and whom to tell when a page does not work for you.", facts),
-        _page("search/", "search", "Search", "Search every account, or find it by council.", facts, searchable=False),
+        _search(facts),
     ]  # fmt: skip
 
 
@@ -68,13 +79,17 @@ def findings_page(held: HeldBack) -> Outline:
     return Outline(page, {"findings": held.findings})
 
 
-def _page(
-    address: str, kind: str, title: str, description: str, facts: dict[str, object], searchable: bool = True
-) -> Outline:
-    return Outline(Page(address, kind, title, description, (), searchable=searchable), facts)
+def _page(address: str, kind: str, title: str, description: str, facts: dict[str, object]) -> Outline:
+    return Outline(Page(address, kind, title, description, ()), facts)
 
 
-def _council(shown: ShownCouncil) -> Outline:
+def _search(facts: dict[str, object]) -> Outline:
+    page = Page("search/", "search", "Search", "Search every account, or find it by council.", (), noindex=True,
+                searchable=False)  # fmt: skip
+    return Outline(page, facts)
+
+
+def _council(shown: ShownCouncil, settings: Settings) -> Outline:
     name = shown.council.name
     banners = {banner.what for one in shown.accounts if (banner := one.account.form.demonstration)}
     page = Page(
@@ -85,8 +100,9 @@ def _council(shown: ShownCouncil) -> Outline:
         body=(),
         trail=(PageLink("All councils", ""),),
         banners=tuple(sorted(banners))[:1] if shown.is_demonstration else (),
-        draft=all(one.checked.draft for one in shown.accounts),
-        noindex=all(one.checked.draft for one in shown.accounts),
+        draft=shown.is_draft,
+        noindex=shown.is_draft,
         council=name,
+        updated=shown.updated,
     )
-    return Outline(page, {"shown": shown})
+    return Outline(page, {"shown": shown, "settings": settings})
