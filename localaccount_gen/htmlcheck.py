@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from localaccount_gen.findings import Finding
-from localaccount_gen.htmlpage import HtmlPage, attribute, named, other_words, shortened, text
+from localaccount_gen.htmlpage import HtmlPage, attribute, leads_on, named, other_words, shortened, text
 
 DRAFT = "data-draft"
 """The attribute by which a page is known as a draft; its banner carries it."""
@@ -135,7 +135,8 @@ def _scripts(page: HtmlPage) -> Iterator[Finding]:
         fix = "give it a class and put the style into a style sheet"
         yield page.finding("page-script", problem, fix, node)
     refreshing = [node for node, value in page.attributes["http-equiv"] if value.lower() == "refresh"]
-    for node in [node for tag in _EMBEDDED for node in page.tags[tag]] + refreshing:
+    embedded = [node for tag in _EMBEDDED for node in page.tags[tag]]
+    for node in [*embedded, *(node for node in refreshing if not leads_on(node))]:
         problem = f"The page holds a <{node.tag}> which can put something else in its place."
         yield page.finding("page-script", problem, "take it out, and link to it instead", node)
     for name in [name for name in page.attributes if name.startswith("on")]:

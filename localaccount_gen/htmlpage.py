@@ -33,6 +33,8 @@ _LINKS = ("a", "area")
 # What these links name is followed by nobody until a person chooses it. A browser may fetch all the others by itself.
 _RELATIONS_NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 _ADDRESS_ATTRIBUTES = ("src", "poster", "data", "action", "formaction", "background")
+# Not after a while, which is too soon for some readers, and not to another site or the top of this one.
+_AT_ONCE = re.compile(r"0; url=((?!/)[a-z0-9._#/-]+)", re.IGNORECASE)
 _NOT_TAGS = re.compile(r"<!--.*?-->|(?<=<script>).*?(?=</script)|(?<=<style>).*?(?=</style)", re.DOTALL | re.IGNORECASE)
 
 
@@ -127,10 +129,20 @@ def references(page: HtmlPage) -> Iterator[Reference]:
     for name in _ADDRESS_ATTRIBUTES:
         for node, address in page.attributes[name]:
             yield Reference(address, node, fetched=True)
+    for node in page.tags["meta"]:
+        if address := leads_on(node):
+            yield Reference(address, node, fetched=False)
     for node, candidates in page.attributes["srcset"]:
         for candidate in candidates.split(","):
             if candidate.strip():
                 yield Reference(candidate.split()[0], node, fetched=True)
+
+
+def leads_on(node: Node) -> str:
+    """The address in the site to which a <meta> sends the browser at once; empty for any other element."""
+    sends = attribute(node, "http-equiv").lower() == "refresh"
+    where = _AT_ONCE.fullmatch(attribute(node, "content")) if sends else None
+    return where[1] if where else ""
 
 
 def _is_fetched(node: Node) -> bool:

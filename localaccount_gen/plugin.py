@@ -54,6 +54,8 @@ class Options(base.Config):
     """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
     pre_election = options.Optional(options.Type(list))
     """The weeks before elections, in the same way; `elections` reads it."""
+    moved = options.Optional(options.Type(dict))
+    """Old addresses, each with its new one, in the same way; `moved` reads it."""
 
 
 class LocalAccountPlugin(BasePlugin[Options]):

@@ -54,6 +54,11 @@ class Project:
         own = self.root / "site_assets"
         return own if own.is_dir() else SHIPPED_ASSETS
 
+    def handwritten_pages(self) -> set[str]:
+        """The addresses of pages that no account makes: `privacy/` for site_assets/privacy.md."""
+        files = (path.relative_to(self.assets).with_suffix("").as_posix() for path in self.assets.rglob("*.md"))
+        return {f"{name}/" for name in files}
+
     @property
     def site(self) -> Path:
         return self.root / "site"

@@ -17,11 +17,12 @@ from localaccount_gen.checking import CheckedAccount, CheckedProject, check, ear
 from localaccount_gen.filled import filled_form
 from localaccount_gen.findings import Finding, Location, ProjectError, Severity, did_you_mean
 from localaccount_gen.model import Comparison
+from localaccount_gen.moved import moved_addresses, refuse_dead_ends
 from localaccount_gen.pages import Fault, Publication
 from localaccount_gen.project import Project
 from localaccount_gen.promises import Promise, promises
 from localaccount_gen.quotes import Quotes
-from localaccount_gen.render import render_site
+from localaccount_gen.render import render_moved, render_site
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES
 from localaccount_gen.scorecard import mentions, score_card
@@ -63,6 +64,7 @@ def publish(
         shown = [account for account in checked.accounts if _is_shown(account, drafts)]
         publication = _render(project, shown, checked, catalogue, framework, settings, show_findings)
     held_back = tuple(account for account in checked.accounts if not _is_shown(account, drafts))
+    publication = _lead_on(project, publication, held_back, bool(only), settings)
     return Published(publication, checked, held_back, _newest([one.account for one in shown if one.account]))
 
 
@@ -85,6 +87,27 @@ def _render(
     return render_site(
         compared, catalogue, framework, settings, project.templates, rules=checked.rules, held_back=held_back
     )
+
+
+def _lead_on(
+    project: Project,
+    publication: Publication,
+    held_back: Sequence[CheckedAccount],
+    is_part: bool,
+    settings: Settings,
+) -> Publication:
+    """With a page at every address that mkdocs.yml says has moved. Raises ProjectError where one leads nowhere.
+
+    What leads to an account that is held back, or not built this time, is left out with it.
+    """
+    pages = {page.address for page in publication.pages} | project.handwritten_pages()
+    finished = (file.address for file in publication.files if file.address.endswith("/index.html"))
+    pages |= {address.removesuffix("index.html") for address in finished}
+    away = tuple(f"{one.reading.folder.parent.name}/{one.reading.folder.name}/" for one in held_back)
+    moved = [one for one in moved_addresses(project) if one.page in pages or not (is_part or one.page.startswith(away))]
+    refuse_dead_ends(moved, pages)
+    made = render_moved(moved, publication, settings, project.templates) if moved else []
+    return replace(publication, files=(*publication.files, *made))
 
 
 def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:

@@ -34,6 +34,7 @@ ORDER = (
     "yamlfile",
     "pluginkeys",
     "elections",
+    "moved",
     "codespans",
     "destinations",
     "tags",

@@ -10,6 +10,7 @@ from pathlib import Path
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.editions import account_json, account_text, accounts_json, official_tables
+from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.alone import comparison_files
@@ -20,6 +21,7 @@ from localaccount_gen.render.files import account_files
 from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import formats
 from localaccount_gen.render.measures import measure_files, measure_pages
+from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.pictures import picture_files, pictures_page
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.render.words import glossary_page
@@ -27,7 +29,15 @@ from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES, Rule
 from localaccount_gen.settings import Settings
 
-__all__ = ["render_site"]
+__all__ = ["render_moved", "render_site"]
+
+
+def render_moved(
+    moved: Sequence[Moved], publication: Publication, settings: Settings, templates: Sequence[Path]
+) -> list[File]:
+    """A page for every address from which a page of the publication has moved."""
+    titles = {page.address: page.title for page in publication.pages}
+    return list(moved_files(moved, titles, settings, Drawing(templates)))
 
 
 def render_site(
