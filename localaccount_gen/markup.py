@@ -6,15 +6,18 @@ list; as reading refuses all of that before, it should find nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+
+from localaccount_gen.htmlparts import parts
+from localaccount_gen.languages import PASSAGE, language
 
 _EXTENSIONS = ("tables", "sane_lists", "def_list")
 """Few on purpose: smart quotes and the like cost more time than everything else together, and change people's words."""
@@ -29,11 +32,12 @@ _PLACEHOLDER = re.compile("\x02.*?\x03")
 """What the converter has in the place of an entity until the last moment."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SPOKEN = {"p", "li", "td", "th", "dd", *_HEADINGS}
 _ALIGNED = {"text-align: right;": "la-right", "text-align: center;": "la-centre"}
 
 TAGS = {
     "a", "blockquote", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
-    "img", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "img", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -45,6 +49,7 @@ ATTRIBUTES = {
     "td": {"class"},
     "ol": {"start"},
     **{heading: {"id"} for heading in _HEADINGS[1:]},
+    "*": {"lang", "dir"},
 }
 _CLASSES = {"la-scroll", "la-table", "la-right", "la-centre"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -96,7 +101,7 @@ def convert(text: str, link: Callable[[str], str], setting: Setting = _ALONE) ->
     converter.reset()
     made = converter.convert(text)
     clean = _cleaner().clean(made)
-    return Converted(clean, clean != made and _parts(clean) != _parts(made))
+    return Converted(clean, clean != made and parts(clean) != parts(made))
 
 
 def lowered(html: str, prefix: str) -> str:
@@ -120,6 +125,8 @@ def _converter() -> tuple[markdown.Markdown, "_Order"]:
     converter.inlinePatterns.deregister("html")
     # Line ends between blocks serve nobody who reads the page.
     converter.treeprocessors.deregister("prettify")
+    # Before links, which are in brackets too, and after code, which is no language.
+    converter.inlinePatterns.register(_Passage(PASSAGE), "passage", 175)
     order = _Order(converter)
     # After everything else, when no part of the text is a placeholder any more.
     converter.treeprocessors.register(order, "order", -1)
@@ -142,7 +149,25 @@ def _allowed(tag: str, attribute: str, value: str) -> str | None:
         return value if _PLACE in value else None
     if attribute == "src":
         return None if ":" in value or value.startswith(("/", "\\")) else value
+    if attribute == "lang":
+        return value if language(value) else None
+    if attribute == "dir":
+        return value if value in ("ltr", "rtl") else None
     return value
+
+
+class _Passage(InlineProcessor):
+    """`[cy: Croeso]` as a <span> that says its language and which way it runs."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        spoken = language(m["tag"])
+        if spoken is None:
+            return None, None, None
+        span = Element("span", {"lang": spoken.code, "dir": spoken.direction})
+        span.text = m["words"]
+        return span, m.start(), m.end()
 
 
 class _Order(Treeprocessor):
@@ -163,6 +188,7 @@ class _Order(Treeprocessor):
                 element.set("src", self.link(element.get("src", "")))
                 if is_decorative(element.get("alt", "")):
                     element.set("alt", "")
+            _spoken(element)
             if any(child.tag == "table" for child in element):
                 self._tables(element)
             for child in [child for child in element if child.tag == _GONE]:
@@ -249,6 +275,18 @@ def _cells(table: Element) -> None:
             row[0].set("scope", "row")
 
 
+def _spoken(element: Element) -> None:
+    """A paragraph that is all in another language runs its way as a whole, and not only its words."""
+    if element.tag not in _SPOKEN or len(element) != 1:
+        return
+    span = element[0]
+    if span.tag == "span" and not f"{element.text or ''}{span.tail or ''}".strip():
+        element.attrib.update(span.attrib)
+        element.remove(span)
+        element.text = span.text
+        element.extend(span)
+
+
 def _unwrap(item: Element) -> None:
     """`<li><p>words</p></li>` as `<li>words</li>`: the loose form is a fault in tagged PDF and adds nothing."""
     if len(item) == 0 or item[0].tag != "p" or (item.text or "").strip():
@@ -260,25 +298,3 @@ def _unwrap(item: Element) -> None:
     item.text = paragraph.text
     for place, child in enumerate(list(paragraph)):
         item.insert(place, child)
-
-
-def _parts(html: str) -> list[object]:
-    parser = _Parts()
-    parser.feed(html)
-    parser.close()
-    return parser.parts
-
-
-class _Parts(HTMLParser):
-    """What HTML says, without the ways in which two writers of it differ."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[object] = []
-
-    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
-        self.parts.append((tag, sorted((name, value or "") for name, value in attrs)))
-
-    def handle_data(self, data: str) -> None:
-        if words := data.split():
-            self.parts.append(words)

@@ -13,6 +13,7 @@ from functools import cached_property
 from localaccount_gen.account import Account, texts
 from localaccount_gen.codespans import without_code
 from localaccount_gen.findings import Location
+from localaccount_gen.languages import blanked
 from localaccount_gen.narrative import word_count
 from localaccount_gen.yamlfile import Document
 
@@ -115,7 +116,8 @@ _HIDDEN = re.compile(
 
 
 def _shown(text: str) -> str:
-    text = without_code(text)
+    # What is in another language is no English to be judged.
+    text = blanked(without_code(text))
     # Most texts have quotes and no other brackets, and looking for all signs takes as long as all else here.
     only_quotes = text.count("[") == 2 * text.count("[[") and text.count("]") == 2 * text.count("]]")
     plain = only_quotes and "*" not in text and "_" not in text

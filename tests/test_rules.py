@@ -113,6 +113,8 @@ FAMILIES = {
     "form": "too-long no-summary picture-without-words unclear-link-text other-formats-missing hard-to-read",
     "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard "
     "picture-not-found",
+    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard",
+    "language": "language-of-passage",
     "stale": "wrong-year unchanged-text published-late",
     "governance": "false-duty drafting-residue changed-since-approval pre-election",
 }

@@ -13,6 +13,7 @@ from localaccount_gen.csvfile import NO_FIGURE, DataTable
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.editions.scorecard import score_card_lines
 from localaccount_gen.forms import Contact, Highlight, KeyFact, LocalFigure
+from localaccount_gen.languages import without_marks
 from localaccount_gen.quotes import imported_in
 from localaccount_gen.requirements import Requirement
 from localaccount_gen.sectionforms import Priority, SectionForm
@@ -167,7 +168,9 @@ def _record(form: SectionForm) -> Iterator[str]:
         _sentences(f"{one.by}: {one.words}", one.response and f"The council’s answer: {one.response}",
                    one.status and f"How far it is: {one.status}.")
         for one in form.recommendations))  # fmt: skip
-    yield from _listed("In people’s own words", (f"“{one.words}” {one.who}." for one in form.quotes if one.consent))
+    yield from _listed(
+        "In people’s own words", (f"“{without_marks(one.words)}” {one.who}." for one in form.quotes if one.consent)
+    )
 
 
 def _promises(form: SectionForm) -> Iterator[str]:
@@ -209,7 +212,7 @@ def _made(edition: Edition) -> Iterator[str]:
     for question in edition.framework.questions:
         yield f"{question.plain} {answers.get(question.key) or 'The account does not say.'}"
     for comment in form.outside_comments:
-        yield f"{comment.by} said on {words.day(comment.date.isoformat())}: {comment.words}"
+        yield f"{comment.by} said on {words.day(comment.date.isoformat())}: {without_marks(comment.words)}"
     for correction in form.corrections:
         yield f"Corrected on {words.day(correction.date.isoformat())}: {correction.what} {correction.why}"
 

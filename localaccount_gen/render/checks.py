@@ -15,6 +15,7 @@ _FAMILIES = {
     "voice": "People’s voice, and challenge from outside",
     "form": "A form that people can read",
     "easy-read": "Easy Read",
+    "language": "Other languages, and signing",
     "stale": "Up to date",
     "governance": "Approval and publishing",
 }

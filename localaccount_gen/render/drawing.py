@@ -13,8 +13,10 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from localaccount_gen import words
+from localaccount_gen.languages import pieces
 from localaccount_gen.pages import Block, Page, Prose, way
 from localaccount_gen.render.outline import Outline, story
 
@@ -36,6 +38,7 @@ class Drawing:
         )
         self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
         self._templates.globals["story"] = story
+        self._templates.filters["spoken"] = spoken
 
     def page(self, outline: Outline) -> Page:
         """The page with its body."""
@@ -57,6 +60,15 @@ class Drawing:
     def part(self, name: str, page: Page, **facts: object) -> str:
         """A piece of finished HTML for a page."""
         return self._templates.get_template(f"parts/{name}.html").render(facts, to=partial(way, page.address))
+
+
+def spoken(text: str) -> Markup:
+    """Somebody's own words, with the language of every passage that is marked with one."""
+    parts = (
+        Markup('<span lang="{}" dir="{}">{}</span>').format(one.code, one.direction, words) if one else escape(words)
+        for words, one in pieces(text)
+    )
+    return Markup("").join(parts)
 
 
 class _Cache(FileSystemBytecodeCache):
