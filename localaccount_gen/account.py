@@ -7,7 +7,8 @@ from pathlib import Path
 
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
-from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure
+from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure, TranslationForm
+from localaccount_gen.languages import Language
 from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
 from localaccount_gen.pictures import Picture
 from localaccount_gen.sectionforms import SectionForm
@@ -71,6 +72,19 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """The first page of an account in another language: summary.cy.md."""
+
+    language: Language
+    form: TranslationForm
+    document: Document
+
+    @property
+    def body(self) -> str:
+        return self.document.body
+
+
+@dataclass(frozen=True)
 class FigureEntry:
     """A local figure with where it was entered."""
 
@@ -103,6 +117,8 @@ class Account:
     imported: Imported | None = None
     approval: Document | None = None
     """What was approved, if anything has been."""
+    translations: tuple[Translation, ...] = ()
+    """Summaries in other languages, by their English names."""
 
     @property
     def address(self) -> str:

@@ -23,6 +23,15 @@ def section_digest(section: Section, quotes: Quotes) -> str:
     return digest("\n".join(_told(section, quotes)))
 
 
+def landing_digest(account: Account, quotes: Quotes) -> str:
+    """The digest of what an account says at a glance, which a summary in another language tells."""
+    glance = account.form.at_a_glance
+    written = account.document.values.get("at_a_glance")
+    told = [f"{'.'.join(map(str, path))} {quotes.fill(text)}" for path, text in texts(written)]
+    facts = [fact.figure for fact in (glance.people, glance.money) if fact]
+    return digest("\n".join([*told, *(quotes.fill(f"[[{name}]] [[{name}.change]]") for name in facts)]))
+
+
 def account_digests(account: Account, quotes: Quotes) -> Mapping[str, str]:
     """The digest of account.yml, as `account`, and of each section by its key."""
     own = "\n".join(quotes.fill(text) for _, text in texts(account.document.values))

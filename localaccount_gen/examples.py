@@ -39,6 +39,18 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "web": ["https://www.exampleshire.example/adult-care"],
         "hours": ["Monday to Friday, 9 am to 5 pm"],
     },
+    forms.Signed: {
+        "address": ["https://www.exampleshire.example/adult-care/film"],
+        "title": ["Adult social care in Exampleshire, in British Sign Language"],
+        "length": ["6 minutes"],
+        "transcript": ["This film tells you how good adult social care was in 2024-25."],
+    },
+    forms.TranslationForm: {
+        "title": ["Gofal cymdeithasol i oedolion yn Exampleshire"],
+        "translated_by": ["the council’s translation service"],
+        "date": ["2025-11-03"],
+        "confirmed": ["0123456789ab"],
+    },
     forms.OtherFormats: {
         "words": ["You can have this in large print, Easy Read, audio or another language: ring us or write."],
         "days": [10],
@@ -170,6 +182,12 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "not_covered": [{"scrutiny": {"reason": "No scrutiny review of adult social care took place in this year."}}],
         "easy_read": [{"not_tested": "The group that reads for us meets again in January 2026."}],
         "answers": [[{"rule": "no-money-compared", "reason": "The two budgets cover different services."}]],
+        "signed": [
+            {
+                "address": "https://www.exampleshire.example/adult-care/film",
+                "transcript": "This film tells you how good adult social care was in 2024-25.",
+            }
+        ],
         "corrections": [[{"date": "2026-01-15", "what": "A figure was changed from 57.6 to 56.7.", "why": "A slip."}]],
     },
     sectionforms.MeasureUse: {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from localaccount_gen.account import Account, Section
+from localaccount_gen.account import Account, Section, Translation
 from localaccount_gen.forms import Form
 from localaccount_gen.quotes import Quotes
 
@@ -20,6 +20,7 @@ def filled(account: Account, quotes: Quotes) -> Account:
         account,
         form=filled_form(account.form, quotes.fill),
         sections=tuple(_section(section, quotes) for section in account.sections),
+        translations=tuple(_translation(translation, quotes.fill) for translation in account.translations),
     )
 
 
@@ -28,6 +29,11 @@ def _section(section: Section, quotes: Quotes) -> Section:
     form = filled_form(section.form, quotes.fill)
     easy_read = filled_form(section.form.easy_read, quotes.fill_easily)
     return replace(section, form=form.model_copy(update={"easy_read": easy_read}), document=document)
+
+
+def _translation(translation: Translation, fill: Callable[[str], str]) -> Translation:
+    document = replace(translation.document, body=fill(translation.body))
+    return replace(translation, form=filled_form(translation.form, fill), document=document)
 
 
 def filled_form(form: F, fill: Callable[[str], str]) -> F:

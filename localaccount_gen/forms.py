@@ -226,6 +226,26 @@ class EasyReadChecked(Form):
     not_tested: Text | None = Field(None, description="Why nobody has checked it yet. It is published.")
 
 
+class Signed(Form):
+    """A film of the account in British Sign Language. Pages link to it where it is, and show its words."""
+
+    address: Address = Field(description="The page or file of the film.")
+    title: Text | None = Field(None, description="What the film is called.")
+    length: Text | None = Field(None, description="How long it is, such as 6 minutes.")
+    transcript: Text = Field(description="All that is signed, in English words, in Markdown.")
+
+
+class TranslationForm(Form):
+    """summary.cy.md and the like: the first page in another language, by somebody who speaks it. Its text is below."""
+
+    title: Text = Field(description="The heading, in that language.")
+    translated_by: Text = Field(description="Who translated it, such as a person, a team or a firm.")
+    date: Date = Field(description="When.")
+    confirmed: Text | None = Field(
+        None, description="The digest of the English it was made from. The check tells you what to type."
+    )
+
+
 class AccountForm(Form):
     """account.yml: what the account as a whole says, its figures, and how it was made."""
 
@@ -242,4 +262,5 @@ class AccountForm(Form):
     not_covered: Mapping[Name, Omission] = Field({}, description="Sections you do not cover, and why.")
     answers: tuple[Answer, ...] = Field((), description="Your reasons for what rules warn about.")
     easy_read: EasyReadChecked = Field(EasyReadChecked(), description="Whether the Easy Read was checked.")
+    signed: Signed | None = Field(None, description="A film of the account in British Sign Language.")
     corrections: tuple[Correction, ...] = Field((), description="Changes made after publication.")

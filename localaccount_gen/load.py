@@ -22,6 +22,7 @@ from localaccount_gen.plain import plain_texts
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import Framework
 from localaccount_gen.sectionforms import SectionForm
+from localaccount_gen.translations import is_translation, read_translations
 from localaccount_gen.yamlfile import Document, read_section, read_yaml
 
 
@@ -133,7 +134,11 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
         return Reading(folder, shown, None, tuple(findings))
     approval, found = _read_approval(project, folder)
     findings += found
-    account = Account(council, period, folder, form, document, sections, files, tables, unread, imported, approval)
+    translations, found = read_translations(project, folder)
+    findings += found
+    account = Account(
+        council, period, folder, form, document, sections, files, tables, unread, imported, approval, translations
+    )
     return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
 
 
@@ -200,7 +205,7 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
     sections = {f"{requirement.key}.md" for requirement in framework.requirements}
     kept = sections | {"account.yml", "approval.yml"} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
     for path in sorted(folder.iterdir()):
-        if path.name.casefold() in IGNORED or path.name in kept:
+        if path.name.casefold() in IGNORED or path.name in kept or is_translation(path):
             continue
         if link := link_on_disk(project, path):
             findings.append(link)

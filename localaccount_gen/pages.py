@@ -29,6 +29,8 @@ class PageLink:
     current: bool = False
     group: str = ""
     """A heading to stand under, where a list has several parts."""
+    language: str = ""
+    """The code of the language the title and the page are in, where that is not English."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,10 @@ class Page:
     council: str = ""
     foot: str = ""
     """Finished HTML of ours for the foot of the page: who published it, how to speak up, other formats."""
+    language: str = ""
+    """The code of the language the page's own text is in, where that is not English."""
+    direction: str = ""
+    """Which way that language runs, `ltr` or `rtl`."""
     head: str = ""
     """Finished HTML of ours for the head of the page: what search engines and other sites are told of it."""
     updated: date | None = None

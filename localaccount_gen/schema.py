@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from localaccount_gen.examples import EXAMPLES
-from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm, PicturesForm
+from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm, PicturesForm, TranslationForm
 from localaccount_gen.sectionforms import SectionForm
 
 FORMS: dict[str, type[Form]] = {
@@ -12,9 +12,10 @@ FORMS: dict[str, type[Form]] = {
     "account": AccountForm,
     "section": SectionForm,
     "imported": ImportedForm,
+    "summary": TranslationForm,
     "pictures": PicturesForm,
 }
-"""The forms by the name of their schema: council.json, account.json, section.json, imported.json, pictures.json."""
+"""The forms by the name of their schema: council.json, account.json and so on."""
 
 
 def schema(name: str) -> dict[str, Any]:

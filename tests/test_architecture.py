@@ -60,6 +60,7 @@ ORDER = (
     "identity",
     "imported",
     "requirements",
+    "translations",
     "load",
     "prose",
     "swapping",

@@ -113,8 +113,7 @@ FAMILIES = {
     "form": "too-long no-summary picture-without-words unclear-link-text other-formats-missing hard-to-read",
     "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard "
     "picture-not-found",
-    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard",
-    "language": "language-of-passage",
+    "language": "language-of-passage translation-stale",
     "stale": "wrong-year unchanged-text published-late",
     "governance": "false-duty drafting-residue changed-since-approval pre-election",
 }

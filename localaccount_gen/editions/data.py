@@ -40,6 +40,11 @@ def account_json(edition: Edition) -> bytes:
         "outside_comments": [_filled(comment) for comment in form.outside_comments],
         "answers": [_filled(answer) for answer in form.answers],
         "corrections": [_filled(correction) for correction in form.corrections],
+        "signed": _filled(form.signed),
+        "translations": [
+            {"language": one.language.code, **_filled(one.form), "text": one.body.strip()}
+            for one in account.translations
+        ],
     })  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.pictures import picture_files, pictures_page
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
+from localaccount_gen.render.translated import translated_pages
 from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES, Rule
@@ -96,7 +97,8 @@ def _account_pages(
     others = (other.account for other in all_shown if other is not one)
     periods = [other.period for other in others if other.council.slug == council]
     feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
-    for outline in account_pages(one, sorted(periods, reverse=True), formats(one.address), feed):
+    outlines = account_pages(one, sorted(periods, reverse=True), formats(one.address), feed)
+    for outline in (*outlines, *translated_pages(one)):
         page = drawing.page(outline)
         yield replace(page, foot=drawing.part("foot", page, shown=one))
 

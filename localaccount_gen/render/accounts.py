@@ -20,6 +20,7 @@ from localaccount_gen.render.keyfacts import Fact, key_fact
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
+from localaccount_gen.render.translations import ShownTranslation, language_links, shown_transcript, shown_translations
 from localaccount_gen.requirements import Depth, Framework
 
 DEPTHS: Mapping[Depth, str] = {
@@ -48,6 +49,9 @@ class ShownAccount:
     """The same for the page that has everything, from which links lead another way."""
     faulty: tuple[str, ...]
     """Files in whose Markdown the sanitiser had to take something out."""
+    translations: tuple[ShownTranslation, ...]
+    transcript: Prose | None
+    """The words of the film in British Sign Language."""
     linked: frozenset[str]
     """Pictures and data files the account names."""
 
@@ -111,6 +115,7 @@ def shown_account(checked: Checked, framework: Framework) -> ShownAccount:
     if foreword and foreword.cleaned:
         faulty.append(account.document.file)
     glance = account.form.at_a_glance
+    translated, signed = shown_translations(account), shown_transcript(account)
     return ShownAccount(
         account=account,
         checked=checked,
@@ -120,8 +125,10 @@ def shown_account(checked: Checked, framework: Framework) -> ShownAccount:
         money=key_fact(account, glance.money),
         foreword=_prose(account, foreword),
         printed_foreword=_prose(account, _foreword(account, f"{account.address}print/")[0]),
-        faulty=tuple(faulty),
-        linked=frozenset().union(*linked),
+        faulty=(*faulty, *(one.file for one in (*translated, signed) if one and one.cleaned)),
+        translations=translated,
+        transcript=signed.prose if signed else None,
+        linked=frozenset().union(*linked, *(one.linked for one in (*translated, signed) if one)),
     )
 
 
@@ -157,7 +164,7 @@ def account_pages(
     ]
 
 
-def _page(shown: ShownAccount, kind: str, last: str, title: str, description: str) -> Page:
+def account_page(shown: ShownAccount, kind: str, last: str, title: str, description: str) -> Page:
     account = shown.account
     demonstration = account.form.demonstration
     address = f"{shown.address}{last}"
@@ -185,6 +192,7 @@ def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
         links.append(PageLink("Easy Read", f"{shown.address}{EASY_READ}"))
     links += [PageLink(section.title, section.address, group="Sections") for section in shown.sections]
     links.append(PageLink(ALL_FIGURES, f"{shown.address}{SCORE_CARD}", group="Official figures"))
+    links += language_links(shown.address, shown.translations, shown.transcript is not None)
     links.append(PageLink("How this account was made", f"{shown.address}about/", group="About this account"))
     links.append(PageLink("All of it on one page", f"{shown.address}print/", group="About this account"))
     return tuple(replace(link, current=link.address == here) for link in links)
@@ -193,7 +201,7 @@ def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
 def _landing(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format]) -> Outline:
     account = shown.account
     place, covered = account.council.short_name, words.period(account.period)
-    page = _page(
+    page = account_page(
         shown, "landing", "", f"Adult social care in {place}: local account {account.period}",
         f"How many people got support in {place}, what it cost, what went well and what must be better, {covered}.",
     )  # fmt: skip
@@ -209,7 +217,7 @@ def _landing(shown: ShownAccount, others: Sequence[Period], formats: Sequence[Fo
 def _section(shown: ShownAccount, place: int) -> Outline:
     section = shown.sections[place]
     kind = "omission" if section.omission else "section"
-    page = _page(
+    page = account_page(
         shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", section_description(shown.account, section)
     )
     facts = {"shown": shown, "section": section, **_turn(shown, place + 1)}
@@ -227,7 +235,7 @@ def _turn(shown: ShownAccount, place: int) -> dict[str, PageLink]:
 
 def _score_card(shown: ShownAccount) -> Outline:
     said = words.directions_counted(shown.checked.score_card.counts)
-    page = _page(
+    page = account_page(
         shown,
         "scorecard",
         SCORE_CARD,
@@ -242,7 +250,7 @@ def _score_card(shown: ShownAccount) -> Outline:
 def _about(shown: ShownAccount, formats: Sequence[Format], feed: str) -> Outline:
     title = f"How this account was made – {shown.name}"
     said = f"Who made the {shown.name}, who challenged it, what it leaves out and why, and how to get other formats."
-    page = _page(shown, "about", "about/", title, said)
+    page = account_page(shown, "about", "about/", title, said)
     depths = [
         (section.title, DEPTHS[shown.checked.coverage[section.key].depth])
         for section in shown.sections
@@ -270,7 +278,7 @@ def _data(shown: ShownAccount) -> list[PageLink]:
 
 def _print(shown: ShownAccount) -> Outline:
     said = f"The whole {shown.name} on one page, to print or to read from top to bottom."
-    page = replace(_page(shown, "print", "print/", f"All on one page – {shown.name}", said), searchable=False)
+    page = replace(account_page(shown, "print", "print/", f"All on one page – {shown.name}", said), searchable=False)
     stories = [
         Prose(section.story.markdown, lowered(section.story.html, f"{section.key}-")) for section in shown.sections
     ]
@@ -281,5 +289,5 @@ def _print(shown: ShownAccount) -> Outline:
 
 def _easy_read(shown: ShownAccount) -> Outline:
     said = f"What help for adults was like in {shown.account.council.short_name}: short sentences and pictures."
-    page = _page(shown, "easy_read", EASY_READ, f"Easy Read – {shown.name}", said)
+    page = account_page(shown, "easy_read", EASY_READ, f"Easy Read – {shown.name}", said)
     return Outline(page, {"shown": shown, **easy_read_facts(shown.account, shown.checked.quotes, shown.framework)})

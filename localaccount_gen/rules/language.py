@@ -6,6 +6,7 @@ from itertools import islice
 from localaccount_gen.account import texts
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.codespans import without_code
+from localaccount_gen.digests import landing_digest
 from localaccount_gen.findings import Location, Severity
 from localaccount_gen.languages import Slipped, pieces, slips
 from localaccount_gen.rules.rule import Facts, Found, rule
@@ -36,6 +37,8 @@ def language_of_passage(facts: Facts) -> Iterator[Found]:
     account = facts.account
     for section in account.sections:
         yield from _told(section.document, (), section.body)
+    for translation in account.translations:
+        yield from _told(translation.document, (), translation.body)
     for document in (account.document, *(section.document for section in account.sections)):
         for path, text in texts(document.values):
             if "[" not in text:
@@ -61,4 +64,52 @@ def _place(document: Document, path: tuple[str | int, ...], text: str, slip: Sli
     return document.in_body(slip.offset, slip.length)
 
 
-RULES = (language_of_passage,)
+@rule("language", Severity.WARNING, "Summaries in other languages that gave an earlier year’s figures")
+def translation_stale(facts: Facts) -> Iterator[Found]:
+    """Somebody who reads both languages confirmed that the summary says what the first page says now.
+
+    `confirmed:` holds the first 12 digits of the SHA-256 of what the account says at a glance. The check tells you what
+    to type, and tells you again when a word or a figure of the first page has changed. It cannot read the translation.
+
+    Until it is first typed, this is advice.
+
+    Why: an old translation tells its readers what is no longer so
+
+    Passes (summary.cy.md)::
+
+        ---
+        title: Cyfrif lleol
+        translated_by: Cyfieithwyr Halton
+        date: 2025-10-01
+        confirmed: c1c3330e9862
+        ---
+        Crynodeb.
+
+    Fails (summary.cy.md)::
+
+        ---
+        title: Cyfrif lleol
+        translated_by: Cyfieithwyr Halton
+        date: 2025-10-01
+        confirmed: 0123456789ab
+        ---
+        Crynodeb.
+    """
+    if facts.account.document.file in facts.broken:
+        return
+    now = landing_digest(facts.account, facts.quotes)
+    for translation in facts.account.translations:
+        name, confirmed = translation.language.name, translation.form.confirmed
+        if confirmed == now:
+            continue
+        if first := confirmed is None:
+            place = translation.document.key_place("title")
+            problem = f"Nobody has confirmed that the {name} says what the first page says."
+        else:
+            place = translation.document.place("confirmed")
+            problem = f"The first page has changed since somebody confirmed the {name}."
+        fix = f"have somebody who reads both put right what differs, and then type  confirmed: {now}"
+        yield Found(place, problem, fix, first)
+
+
+RULES = (language_of_passage, translation_stale)
