@@ -1,4 +1,4 @@
-"""Pictures drawn anew, so that nothing the camera noted about place or owner is published. The only importer of Pillow.
+"""Pictures drawn anew, so that nothing the camera noted about place or owner is published.
 
 Pillow takes longer to load than most accounts take to render, and many have no pictures: it is imported when needed.
 """

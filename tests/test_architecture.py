@@ -113,7 +113,7 @@ ORDER = (
 """Every module, or folder of modules, after all that it imports."""
 
 HOMES = {
-    "PIL": {"redrawing"},
+    "PIL": {"redrawing", "render"},
     "click": {"cli"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
