@@ -21,6 +21,7 @@ PASSAGE = rf"{_OPENING}(?P<words>{_WORDS})\](?![\[(:])"
 
 _PASSAGE = re.compile(PASSAGE)
 _OPENED = re.compile(_OPENING)
+_PARTED = re.compile(r"\+?\d+(?:[ ,.:/–-]\d+)+")
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}))?")
 _FROM_THE_RIGHT = {"Arab", "Hebr"}
 """Scripts, as a code may name one: Punjabi is written `pa-Arab` too."""
@@ -98,6 +99,15 @@ def pieces(text: str) -> Iterator[tuple[str, Language | None]]:
             yield match["words"], spoken
             done = match.end()
     yield text[done:], None
+
+
+def isolated(text: str) -> str:
+    """A text that runs from the right, with every number of several parts kept in its order: “01632 960123”, “2024-25”.
+
+    Among Arabic letters a browser would put the second part first (https://www.unicode.org/reports/tr9/#W2), and a
+    telephone number would be wrong. The signs around it (U+2066, U+2069) are not seen.
+    """
+    return _PARTED.sub("\u2066\\g<0>\u2069", text)
 
 
 def slips(text: str) -> Iterator[Slipped]:

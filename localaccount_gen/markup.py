@@ -17,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from localaccount_gen.htmlparts import parts
-from localaccount_gen.languages import PASSAGE, language
+from localaccount_gen.languages import PASSAGE, isolated, language
 
 _EXTENSIONS = ("tables", "sane_lists", "def_list")
 """Few on purpose: smart quotes and the like cost more time than everything else together, and change people's words."""
@@ -166,7 +166,7 @@ class _Passage(InlineProcessor):
         if spoken is None:
             return None, None, None
         span = Element("span", {"lang": spoken.code, "dir": spoken.direction})
-        span.text = m["words"]
+        span.text = isolated(m["words"]) if spoken.direction == "rtl" else m["words"]
         return span, m.start(), m.end()
 
 

@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from localaccount_gen import words
-from localaccount_gen.languages import pieces
+from localaccount_gen.languages import Language, isolated, pieces
 from localaccount_gen.pages import Block, Page, Prose, way
 from localaccount_gen.render.outline import Outline, story
 
@@ -64,11 +64,14 @@ class Drawing:
 
 def spoken(text: str) -> Markup:
     """Somebody's own words, with the language of every passage that is marked with one."""
-    parts = (
-        Markup('<span lang="{}" dir="{}">{}</span>').format(one.code, one.direction, words) if one else escape(words)
-        for words, one in pieces(text)
-    )
-    return Markup("").join(parts)
+    return Markup("").join(_spoken(words, language) for words, language in pieces(text))
+
+
+def _spoken(words: str, language: Language | None) -> Markup:
+    if language is None:
+        return escape(words)
+    shown = isolated(words) if language.direction == "rtl" else words
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(language.code, language.direction, shown)
 
 
 class _Cache(FileSystemBytecodeCache):

@@ -1,13 +1,16 @@
 """The first page in other languages, and the words of the film in British Sign Language, converted from Markdown."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from localaccount_gen.account import Account, Translation
-from localaccount_gen.languages import Language
+from localaccount_gen.languages import Language, isolated
 from localaccount_gen.markup import Setting, convert
 from localaccount_gen.pages import PageLink, Prose
 from localaccount_gen.render.sections import Links
+
+_WORDS = re.compile("(?<=>)[^<]+")
 
 SIGNED = "signed/"
 """Where the page on the film stands in an account."""
@@ -35,6 +38,11 @@ class ShownTranslation(ShownText):
     @property
     def language(self) -> Language:
         return self.translation.language
+
+    @property
+    def title(self) -> str:
+        title = self.translation.form.title
+        return isolated(title) if self.language.direction == "rtl" else title
 
     @property
     def name(self) -> str:
@@ -66,6 +74,10 @@ def language_links(account: str, translations: Sequence[ShownTranslation], is_si
 def _translation(account: Account, one: Translation) -> ShownTranslation:
     address = f"{account.address}summary-{one.language.code.lower()}/"
     text = _text(account, one.body, address, one.document.file)
+    if one.language.direction == "rtl":
+        # In what `convert` gives, every “<” begins one of our own tags, so that what stands between them is all words.
+        html = _WORDS.sub(lambda words: isolated(words[0]), text.prose.html)
+        text = replace(text, prose=Prose(text.prose.markdown, html))
     return ShownTranslation(text.prose, text.file, text.cleaned, text.linked, one, address)
 
 
