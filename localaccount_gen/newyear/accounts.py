@@ -49,6 +49,7 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
     edits.replace(
         "outside_comments", by=[f"{OURS} What others said of the account of {year.old} is not carried: ask again."]
     )
+    edits.replace("signed", by=[f"{OURS} The film of {year.old} in British Sign Language is not carried."])
     edits.put_by("easy_read", note=f"This was said of the Easy Read of {year.old}:")
     carried.has_corrections = edits.has("corrections")
     edits.replace("corrections")
