@@ -25,6 +25,12 @@ class Term:
         return "-".join(self.term.casefold().replace(",", "").split())
 
     @property
+    def name(self) -> str:
+        """The term to begin a line with, and its short forms: “Safeguarding Adults Board (SAB)”."""
+        short = f" ({', '.join(self.short_forms)})" if self.short_forms else ""
+        return f"{self.term[:1].upper()}{self.term[1:]}{short}"
+
+    @property
     def short_forms(self) -> tuple[str, ...]:
         return tuple(name for name in self.also if name[1:] != name[1:].lower() and " " not in name)
 

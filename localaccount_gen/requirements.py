@@ -77,6 +77,21 @@ class Depth(IntEnum):
     def words(self) -> str:
         return self.name.lower().replace("_", " ")
 
+    @property
+    def sentence(self) -> str:
+        """What a reader is told of it."""
+        return _DEPTHS[self]
+
+
+_DEPTHS = {
+    Depth.MISSING: "Not covered, and no reason is given.",
+    Depth.EXPLAINED: "Not covered, and the reason is given.",
+    Depth.MENTIONED: "Told in words, without evidence.",
+    Depth.EVIDENCED: "With evidence, but with nothing to compare it with.",
+    Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
+    Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
+}
+
 
 @cache
 def load_framework() -> Framework:

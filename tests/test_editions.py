@@ -1,19 +1,38 @@
 """The same account as data and as plain text."""
 
 import json
+import re
+from html import unescape
+from itertools import pairwise
 
 import pytest
 
 from localaccount_gen.account import texts
 from localaccount_gen.editions.text import linear
+from localaccount_gen.pages import Page
 from localaccount_gen.publish import Published
 from tests.full_account import published
+from tests.sample_site import sample_site
 from tests.test_render_accounts import file, in_order
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return published(tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture(scope="module")
+def sample() -> Published:
+    return sample_site()
+
+
+_NUMBER = re.compile(r"\d[\d,.]*(?<![,.])%?")
+
+
+def _seen(page: Page) -> str:
+    """The words of a page, without those of its pictures, whose numbers stand in the table beside them."""
+    without = re.sub(r"<svg.*?</svg>", " ", page.html, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", without))
 
 
 @pytest.fixture(scope="module")
@@ -27,47 +46,92 @@ def test_the_text_is_read_from_top_to_bottom(full: Published) -> None:
 
     assert in_order(
         text,
-        "Adult social care in Halton\n",
+        "Adult social care in Halton\n\nLocal account of Halton Borough Council for April 2024 to March 2025.\n",
         "Published on 20 November 2025.\n",
+        "What is in this text\n\nAt a glance\nPart 1. What difference support makes\n",
         "3,145 people got support in the year. That is up 3.1% from 3,050.\n",
         "The account does not say how much money was spent.\n",
-        "What went well.\n- 3,145 people got support, up 3.1% from 3,050.\n- Fish & chips for <5 people.\n",
-        "What comes next. The account does not say.\n",
+        "What went well\n\n3,145 people got support, up 3.1% from 3,050.\nFish & chips for <5 people.\n",
+        "What comes next\n\nThe account does not say what comes next.\n",
         "We write this for you. See what comes next.\nCllr Example, Cabinet Member\n",
-        "Part 1. What difference support makes\n",
+        "\n\nPart 1. What difference support makes\n\n",
         "Picture: A bus at a stop.\n",
-        "Days waited for an assessment: 42 days.\n",
+        "Days waited for an assessment: 42 days. The figure of the year before is not given.\n",
         "About 7 in 10 people who use services are very or extremely satisfied",
         "A note on this figure: We asked by telephone as well.\n",
-        "Halton. Figure",
-        "- Too many wait. What is being done: Two more social workers started.\n",
-        "Spending by kind\n\n=Care homes: 2024-25 (£ million) 45.0.\n",
-        "Home care: 2024-25 (£ million) too few people to show.\n",
-        "Part 4. Fair for everyone\n",
+        "In numbers.\nHalton: 68.1%, give or take 7.9. 130 people answered.\n"
+        "England: 65.1%, give or take 0.5. 59,160 people answered.\n",
+        "2023-24: 68.7%, give or take 6.9. England: 65.4%.\n",
+        "Too many wait. What is being done: Two more social workers started. What is promised: Shorter waits.\n",
+        "Nobody answers at weekends. It does not say what is being done.\n",
+        "Source: Audit team, 12 February 2025.\nThe address of “Audit team”: https://www.example.org/audit\n",
+        "People at home: 1,200 people. March 2025. They said: Come sooner. What changed: The account does not say.\n",
+        "“They come on time.” A carer.\n",
+        "Spending by kind\n\nEach line has: What; 2024-25 (£ million).\n=Care homes. 2024-25 (£ million): 45.0.\n",
+        "Home care. 2024-25 (£ million): too few people to show.\n",
+        "\n\nPart 4. Fair for everyone\n\n",
         "Not covered. We did not hold figures by ethnicity",
-        "- Answer in ten days: partly met. We answered in twelve.\n",
-        "- Shorter waits. Why: Waiting makes things worse. Who answers for it: Head of Social Work. "
+        "It will be covered by 30 November 2026.\n",
+        "Answer in ten days. Partly met. We answered in twelve.\n",
+        "Promise 1. Shorter waits. Waiting makes things worse. Who answers for it: Head of Social Work. "
         "By when: 31 December 2026. How anyone can tell: Average days. Where it stands: 42 days. "
         "Where it should stand: 36 days.\n",
+        "\n\nAll official figures\n\n",
+        "Halton Borough Council wrote this account and published it on 20 November 2025.\n",
         "No approval is recorded for this account.\n",
-        "Healthwatch Halton said on 14 October 2025: Waits are too long.\n",
+        "Healthwatch Halton said on 14 October 2025, in their own words: Waits are too long.\n",
+        "How deep each part goes\n",
+        "We answer the others next year.\n",
+        "5 January 2026: The spending on care homes was wrong. A sum left one home out.\n",
+        "Words explained\n",
+        "Ask for large print or Easy Read. It takes 10 working days.\n",
         "Phone: 0151 000 000\n",
     )
 
 
 def test_markdown_is_told_in_lines() -> None:
-    """A line for each paragraph, item and row; a link to elsewhere keeps its address."""
+    """A line for each paragraph, item and row; the address of a link to elsewhere has a line of its own."""
     html = (
-        '<h2 id="x">Who</h2><p>We asked <strong>you</strong>, see <a href="https://example.org">here</a> and '
-        '<a href="../x/index.html">there</a>.</p><ul><li>one<ul><li>two</li></ul></li></ul>'
+        '<h2 id="x">Who</h2><p>We asked <strong>you</strong>, see <a href="https://example.org">the list</a> and '
+        '<a href="../x/index.html">there</a>.</p><ul><li>one<ol><li>two</li></ol></li></ul>'
+        '<p>Write to <a href="mailto:care@example.org">care@example.org</a>.</p>'
         "<table><caption>People</caption><thead><tr><th>Age</th><th>2023-24</th><th>2024-25</th></tr></thead>"
         "<tbody><tr><th>18 to 64</th><td>1</td><td>2</td></tr></tbody></table><blockquote><p>Yes</p></blockquote>"
     )
 
     assert [
-        "", "Who", "", "We asked you, see here (https://example.org) and there.", "- one", "- two", "People",
-        "18 to 64: 2023-24 1, 2024-25 2.", "Yes",
+        "", "Who", "", "We asked you, see the list and there.", "The address of “the list”: https://example.org",
+        "one", "1. two", "Write to care@example.org.", "People.", "Each line has: Age; 2023-24; 2024-25.",
+        "18 to 64. 2023-24: 1. 2024-25: 2.", "Yes",
     ] == linear(html)  # fmt: skip
+
+
+@pytest.mark.parametrize("account", ["exampleshire/2024-25/", "torbay/2024-25/"])
+def test_every_figure_of_the_pages_is_in_the_text(sample: Published, account: str) -> None:
+    """Whoever listens hears each number that others see, whichever page of the account has it."""
+    text = file(sample, f"{account}account.txt").decode()
+    heard = set(_NUMBER.findall(text))
+    seen = {
+        number
+        for page in sample.publication.pages
+        if page.address.startswith(account)
+        for number in _NUMBER.findall(_seen(page))
+    }
+
+    assert len(seen) > 200
+    # Where the score card's table has a nought, a voice says “none”.
+    assert set() == seen - heard - {"0"}
+
+
+@pytest.mark.parametrize("account", ["exampleshire/2024-25/", "torbay/2024-25/"])
+def test_nothing_in_a_line_is_there_to_be_seen(sample: Published, account: str) -> None:
+    """A voice would read out the marks of a list or of a table, and the address in the middle of a sentence."""
+    lines = file(sample, f"{account}account.txt").decode().splitlines()
+    addresses = [line for line in lines if "http" in line]
+
+    assert [] == [line for line in lines if re.search(r"[|±✓✗◐→•*_#<>\t]|  |\[\[|^[\s=-]", line)]
+    assert [] == [line for line in addresses if not re.fullmatch(r"(The address of “[^”]+”|Web): \S+", line)]
+    assert all(before or after for before, after in pairwise(lines))
 
 
 def test_the_data_have_every_word_with_its_figures_filled_in(data: dict) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from localaccount_gen import words
 from localaccount_gen.editions.differences import against, change, official
 from localaccount_gen.editions.edition import Edition
+from localaccount_gen.editions.record import heading, listed
 from localaccount_gen.model import Comparison
 from localaccount_gen.scorecard import Mention, Question, Row, ScoreCard, Weakness
 from localaccount_gen.words import Direction
@@ -41,19 +42,26 @@ def score_card_data(card: ScoreCard) -> dict[str, Any]:
 
 
 def score_card_lines(edition: Edition) -> Iterator[str]:
-    """A line a measure, by objective, and then a line a question."""
+    """What was counted, a line a measure, by objective, a line a question, and then how it was counted."""
     card = edition.checked.score_card
     yield words.directions_counted(card.counts)
+    if not card.rows:
+        return
+    yield (
+        "Nobody chose these measures. "
+        f"Every official measure for {edition.account.period} is here, whether the account speaks of it or not."
+    )
     for why, number in card.unsaid.items():
         yield f"Nobody can say for {number} {'measure' if number == 1 else 'measures'}. {why}"
     for group in card.groups:
-        yield ""
-        yield f"{group.objective}. {words.directions_counted(group.counts, 'measures')}"
+        yield from heading(group.objective)
+        yield words.directions_counted(group.counts, "measures")
         yield from (_line(row.comparison, row.direction) for row in group.rows)
-    if card.questions:
-        yield ""
-        yield "Questions to expect, the weakest figures first."
-        yield from (_question(question, edition) for question in card.questions)
+    none_weak = "None of these figures is worse than those it is compared with, none got worse, and none is missing."
+    questions = [_question(question, edition) for question in card.questions]
+    yield from listed("Questions to expect, the weakest figures first", questions or [none_weak])
+    sources = (words.source_sentence(row.comparison.source) for row in card.rows)
+    yield from listed("How this is counted", (*words.HOW_COUNTED, *dict.fromkeys(sources)))
 
 
 def _measure(row: Row) -> dict[str, Any]:
@@ -97,7 +105,7 @@ def _question(question: Question, edition: Edition) -> str:
     figure = comparisons[0].figure
     names = "; ".join(comparison.measure.plain_title for comparison in comparisons)
     said = (
-        f"- {question.words}",
+        question.words,
         f"{names}." if len(comparisons) > 1 else "",
         words.why_none(figure) if figure.value is None else words.caution(comparisons[0]),
         _mentioned(question.rows[0].mention, edition) if len(comparisons) == 1 else "",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from localaccount_gen import words
 from localaccount_gen.account import Account
@@ -21,16 +22,8 @@ from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
 from localaccount_gen.render.translations import ShownTranslation, language_links, shown_transcript, shown_translations
-from localaccount_gen.requirements import Depth, Framework
-
-DEPTHS: Mapping[Depth, str] = {
-    Depth.MISSING: "Not covered, and no reason is given.",
-    Depth.EXPLAINED: "Not covered, and the reason is given.",
-    Depth.MENTIONED: "Told in words, without evidence.",
-    Depth.EVIDENCED: "With evidence, but with nothing to compare it with.",
-    Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
-    Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
-}
+from localaccount_gen.render.words import in_order
+from localaccount_gen.requirements import Framework
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ class ShownAccount:
     def by_key(self) -> Mapping[str, ShownSection]:
         return {section.key: section for section in self.sections}
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """What its other editions are made of."""
         return Edition(
@@ -84,6 +77,7 @@ class ShownAccount:
             charts={section.key: [placed.chart for placed in section.charts] for section in self.sections},
             stories={section.key: section.story.html for section in self.sections},
             foreword=self.foreword.html if self.foreword else "",
+            terms=in_order(term for section in self.sections for term in section.terms),
         )
 
     @property
@@ -97,7 +91,7 @@ class ShownAccount:
     @property
     def missing(self) -> tuple[str, ...]:
         """Titles of suggested sections that the account neither has nor explains."""
-        return tuple(one.title for one in self.framework.suggested if one.key not in self.by_key)
+        return self.edition.missing
 
 
 def shown_account(checked: Checked, framework: Framework) -> ShownAccount:
@@ -252,7 +246,7 @@ def _about(shown: ShownAccount, formats: Sequence[Format], feed: str) -> Outline
     said = f"Who made the {shown.name}, who challenged it, what it leaves out and why, and how to get other formats."
     page = account_page(shown, "about", "about/", title, said)
     depths = [
-        (section.title, DEPTHS[shown.checked.coverage[section.key].depth])
+        (section.title, shown.checked.coverage[section.key].depth.sentence)
         for section in shown.sections
         if section.key in shown.checked.coverage
     ]

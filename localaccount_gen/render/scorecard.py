@@ -82,6 +82,7 @@ def score_card_facts(
             )
             for number, group in enumerate(card.groups, 1)
         ],
+        "how_counted": words.HOW_COUNTED,
         "sources": list(dict.fromkeys(words.source_sentence(row.comparison.source) for row in card.rows)),
         "questions": [_question(question, sections, landing) for question in card.questions],
     }

@@ -3,6 +3,7 @@
 from localaccount_gen.words.caution import caution
 from localaccount_gen.words.comparators import chosen_sentences, similar_range
 from localaccount_gen.words.direction import (
+    HOW_COUNTED,
     Direction,
     cannot_say,
     direction,
@@ -48,6 +49,7 @@ from localaccount_gen.words.values import (
 )
 
 __all__ = [
+    "HOW_COUNTED",
     "Direction",
     "between_councils",
     "cannot_say",

@@ -20,6 +20,18 @@ class Direction(StrEnum):
     CANNOT_SAY = "cannot say"
 
 
+HOW_COUNTED = (
+    "Each measure is set against the latest earlier figure that was made in the same way.",
+    "Surveys ask only some people. They improved or got worse only where the difference is larger than their margins "
+    "of error.",
+    "Records count everyone and have no margin. A slight difference, or one that rests on small numbers, counts as no "
+    "clear change, because it may be chance.",
+    "Every measure counts as one, however much it changed, and no mark is made of them all. The numbers say how many "
+    "moved, not how good the council is.",
+)
+"""What a reader is told of the counting."""
+
+
 def direction(comparison: Comparison) -> Direction:
     """What became of a measure since the latest earlier figure that may be compared with it.
 
