@@ -122,6 +122,15 @@ def test_the_page_of_a_measure_may_run_a_script_and_fetch_nothing(theme: Environ
     )
 
 
+def test_the_page_of_an_account_may_be_listened_to(theme: Environment) -> None:
+    """One script of this site's own, which may ask for nothing."""
+    html = _drawn(theme, view=_view(contents=(PageLink("At a glance", "a/"),)), page=_page(), base_url="../..")
+    (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
+
+    assert policy.endswith("form-action 'none'; script-src 'self'")
+    assert ['<script defer src="../../js/listen.js">'] == re.findall("<script[^>]*>", html)
+
+
 def test_the_contents_keep_their_order_and_say_where_the_reader_is(theme: Environment) -> None:
     """Groups stand as they are given, not by the alphabet."""
     links = (
