@@ -50,6 +50,8 @@ class Options(base.Config):
     publisher = options.SubConfig(PublisherOptions)
     human_audit = options.Optional(options.Type(date))
     """The day on which people with different impairments last tested the site; none is claimed without it."""
+    braille = options.Type(bool, default=False)
+    """Whether each account also comes as a Braille-ready file. Needs liblouis."""
     rules = options.Optional(options.Type(dict))
     """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
     pre_election = options.Optional(options.Type(list))
@@ -143,6 +145,7 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
         publisher_name=publisher.name or "",
         publisher_email=publisher.email or "",
         publisher_phone=publisher.phone or "",
+        braille=chosen.braille,
         human_audit=chosen.human_audit,
     )
 

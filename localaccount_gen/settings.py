@@ -14,5 +14,7 @@ class Settings:
     publisher_name: str = ""
     publisher_email: str = ""
     publisher_phone: str = ""
+    braille: bool = False
+    """Whether each account also comes as a Braille-ready file, for which liblouis must be installed."""
     human_audit: date | None = None
     """The day on which people with different impairments last tested the site. None: no such test is claimed."""

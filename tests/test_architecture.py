@@ -92,6 +92,8 @@ ORDER = (
     "editions",
     "htmlparts",
     "markup",
+    "braille",
+    "epub",
     "render",
     "publish",
     "report",
@@ -128,7 +130,7 @@ HOMES = {
     "pyphen": {"rules"},
     "python_calamine": {"official"},
     "rich": {"cli"},
-    "selectolax": {"htmlpage"},
+    "selectolax": {"epub", "htmlpage"},
     "yaml": {"yamltree"},
 }
 """The only modules that may know a package from elsewhere."""

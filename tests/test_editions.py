@@ -46,15 +46,15 @@ def test_the_text_is_read_from_top_to_bottom(full: Published) -> None:
 
     assert in_order(
         text,
-        "Adult social care in Halton\n\nLocal account of Halton Borough Council for April 2024 to March 2025.\n",
+        "Adult social care in Halton\nLocal account of Halton Borough Council for April 2024 to March 2025.\n",
         "Published on 20 November 2025.\n",
-        "What is in this text\n\nAt a glance\nPart 1. What difference support makes\n",
+        "\n\nWhat is in this text\nAt a glance\nPart 1. What difference support makes\n",
         "3,145 people got support in the year. That is up 3.1% from 3,050.\n",
         "The account does not say how much money was spent.\n",
-        "What went well\n\n3,145 people got support, up 3.1% from 3,050.\nFish & chips for <5 people.\n",
-        "What comes next\n\nThe account does not say what comes next.\n",
+        "What went well\n3,145 people got support, up 3.1% from 3,050.\nFish & chips for <5 people.\n",
+        "What comes next\nThe account does not say what comes next.\n",
         "We write this for you. See what comes next.\nCllr Example, Cabinet Member\n",
-        "\n\nPart 1. What difference support makes\n\n",
+        "\n\nPart 1. What difference support makes\n",
         "Picture: A bus at a stop.\n",
         "Days waited for an assessment: 42 days. The figure of the year before is not given.\n",
         "About 7 in 10 people who use services are very or extremely satisfied",
@@ -67,16 +67,16 @@ def test_the_text_is_read_from_top_to_bottom(full: Published) -> None:
         "Source: Audit team, 12 February 2025.\nThe address of “Audit team”: https://www.example.org/audit\n",
         "People at home: 1,200 people. March 2025. They said: Come sooner. What changed: The account does not say.\n",
         "“They come on time.” A carer.\n",
-        "Spending by kind\n\nEach line has: What; 2024-25 (£ million).\n=Care homes. 2024-25 (£ million): 45.0.\n",
+        "Spending by kind\nEach line has: What; 2024-25 (£ million).\n=Care homes. 2024-25 (£ million): 45.0.\n",
         "Home care. 2024-25 (£ million): too few people to show.\n",
-        "\n\nPart 4. Fair for everyone\n\n",
+        "\n\nPart 4. Fair for everyone\n",
         "Not covered. We did not hold figures by ethnicity",
         "It will be covered by 30 November 2026.\n",
         "Answer in ten days. Partly met. We answered in twelve.\n",
         "Promise 1. Shorter waits. Waiting makes things worse. Who answers for it: Head of Social Work. "
         "By when: 31 December 2026. How anyone can tell: Average days. Where it stands: 42 days. "
         "Where it should stand: 36 days.\n",
-        "\n\nAll official figures\n\n",
+        "\n\nAll official figures\n",
         "Halton Borough Council wrote this account and published it on 20 November 2025.\n",
         "No approval is recorded for this account.\n",
         "Healthwatch Halton said on 14 October 2025, in their own words: Waits are too long.\n",
@@ -100,7 +100,7 @@ def test_markdown_is_told_in_lines() -> None:
     )
 
     assert [
-        "", "Who", "", "We asked you, see the list and there.", "The address of “the list”: https://example.org",
+        "", "Who", "We asked you, see the list and there.", "The address of “the list”: https://example.org",
         "one", "1. two", "Write to care@example.org.", "People.", "Each line has: Age; 2023-24; 2024-25.",
         "18 to 64. 2023-24: 1. 2024-25: 2.", "Yes",
     ] == linear(html)  # fmt: skip

@@ -540,17 +540,17 @@ def test_the_text_has_the_card(made: Published) -> None:
     """A line a measure, to be heard one after the other."""
     assert in_order(
         file(made, "halton/2024-25/account.txt").decode(),
-        "\n\nAll official figures\n\nOf 25 official measures, 1 improved, 13 show no clear change",
+        "\n\nAll official figures\nOf 25 official measures, 1 improved, 13 show no clear change",
         "Nobody can say for 6 measures. From 2024-25 this is counted in a new way",
-        "\n\nQuality of life\n\nAll 5 measures show no clear change.\n",
+        "\n\nQuality of life\nAll 5 measures show no clear change.\n",
         "People satisfied with their care and support: 68.1%, from the survey of 2024-25, give or take 7.9. That is "
         "about the same as England (65.1%), the North West (65.4%) and the middle of similar councils (66.2%). No "
         "clear change. It was 68.7% in 2023-24. A note on this figure: We asked by telephone as well.\n",
-        "\n\nQuestions to expect, the weakest figures first\n\n",
+        "\n\nQuestions to expect, the weakest figures first\n",
         "Why is the share of care homes rated good or outstanding (60.9%) lower than in England (81.7%), the "
         "North West (79.5%) and the middle of similar councils (82.75%)? These are small numbers (14 out of 23), so "
         "the figure can change a lot by chance. The account quotes this figure under “At a glance”.\n",
-        "\n\nHow this is counted\n\nEach measure is set against the latest earlier figure",
+        "\n\nHow this is counted\nEach measure is set against the latest earlier figure",
         "\n\nHow this account was made\n",
     )
 

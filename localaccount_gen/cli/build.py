@@ -1,6 +1,7 @@
 """`localaccount build`: check → publish → MkDocs → search → output checks → swap into place."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,12 +22,15 @@ from localaccount_gen.swapping import Swap
 
 
 @click.command()
+@click.option("--braille", is_flag=True, help="Also make a Braille-ready file of each account; needs liblouis.")
 @click.option("--drafts", is_flag=True, help="Also build accounts that are not ready, marked as drafts.")
 @click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
 @click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council's folder; may be repeated.")
 @click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Warnings count too.")
-def build(drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path | None, strict: bool) -> None:
+def build(
+    braille: bool, drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path | None, strict: bool
+) -> None:
     """Check the accounts and make the site.
 
     An account with errors is held back. Then nothing is published, unless --keep-going publishes the others. Until the
@@ -35,9 +39,8 @@ def build(drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path 
     project = find_project(Path.cwd())
     folder = site_dir or project.site
     site = Site(project)
-    published = publish(
-        project, load_catalogue(), load_framework(), site.settings, date.today(), drafts=drafts, only=only
-    )
+    settings = replace(site.settings, braille=braille or site.settings.braille)
+    published = publish(project, load_catalogue(), load_framework(), settings, date.today(), drafts=drafts, only=only)
     findings = _told(published, drafts)
     serious = [finding for finding in findings if counts(finding, strict)]
     if serious:

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 
 def linear(html: str) -> list[str]:
-    """The words of converted Markdown. A heading has an empty line on either side; an address has a line of its own.
+    """The words of converted Markdown. Before a heading is an empty line; an address has a line of its own.
 
     Items of a numbered list keep their numbers. A row of a table is told with the heads of its columns.
     """
@@ -80,8 +80,6 @@ class _Linear(HTMLParser):
             self._numbers.pop()
         elif tag in self._BLOCKS:
             self._end(ended if tag in ("caption", "dt") else str)
-            if tag.startswith("h") and tag != "hr":
-                self.lines.append("")
 
     def handle_data(self, data: str) -> None:
         self._words += data

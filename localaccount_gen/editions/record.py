@@ -22,10 +22,9 @@ NOT_SAID = "The account does not say."
 
 
 def heading(title: str) -> Iterator[str]:
-    """A title between empty lines."""
+    """A title after an empty line, by which it is known for one."""
     yield ""
     yield title
-    yield ""
 
 
 def listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -29,7 +29,7 @@ from localaccount_gen.requirements import Requirement
 
 
 def account_text(edition: Edition) -> bytes:
-    """The whole account in the order of its pages, in UTF-8. What has an empty line on both sides is a heading."""
+    """The whole account in the order of its pages, in UTF-8. What comes after an empty line is a heading."""
     lines: list[str] = []
     for line in _lines(edition):
         if line or (lines and lines[-1]):
@@ -40,7 +40,6 @@ def account_text(edition: Edition) -> bytes:
 def _lines(edition: Edition) -> Iterator[str]:
     account, form = edition.account, edition.account.form
     yield f"Adult social care in {account.council.short_name}"
-    yield ""
     yield f"Local account of {account.council.name} for {words.period(account.period)}."
     if form.demonstration:
         yield f"Please note. {form.demonstration.what}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from localaccount_gen.braille import account_braille
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.editions import account_json, account_text, accounts_json, official_tables
@@ -14,6 +15,7 @@ from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.alone import comparison_files
+from localaccount_gen.render.books import account_epub
 from localaccount_gen.render.checks import checks_page
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.feeds import feed_address, finding_files
@@ -63,11 +65,13 @@ def render_site(
     files: list[File] = []
     faults: list[Fault] = []
     for one in shown:
-        pages += _account_pages(one, shown, drawing, settings)
-        files += _editions(one)
-        files += comparison_files(one, drawing, settings)
+        own = list(_account_pages(one, shown, drawing, settings))
         made, unreadable = account_files(one)
+        pages += own
+        files += _editions(one, settings)
+        files += comparison_files(one, drawing, settings)
         files += made
+        files.append(account_epub(one, own, made, drawing, settings))
         faults += [*unreadable, *_cleaned(one)]
     pages += [
         drawing.page(outline)
@@ -97,17 +101,18 @@ def _account_pages(
     others = (other.account for other in all_shown if other is not one)
     periods = [other.period for other in others if other.council.slug == council]
     feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
-    outlines = account_pages(one, sorted(periods, reverse=True), formats(one.address), feed)
+    outlines = account_pages(one, sorted(periods, reverse=True), formats(one.address, settings), feed)
     for outline in (*outlines, *translated_pages(one)):
         page = drawing.page(outline)
         yield replace(page, foot=drawing.part("foot", page, shown=one))
 
 
-def _editions(one: ShownAccount) -> list[File]:
-    return [
-        File(f"{one.address}account.json", account_json(one.edition)),
-        File(f"{one.address}account.txt", account_text(one.edition)),
-    ]
+def _editions(one: ShownAccount, settings: Settings) -> Iterator[File]:
+    text = account_text(one.edition)
+    yield File(f"{one.address}account.json", account_json(one.edition))
+    yield File(f"{one.address}account.txt", text)
+    if settings.braille:
+        yield File(f"{one.address}account.brf", account_braille(text.decode()))
 
 
 def _cleaned(one: ShownAccount) -> list[Fault]:
