@@ -43,6 +43,11 @@ BROWSER_PLACES = (
     "${PROGRAMFILES(X86)}/Microsoft/Edge/Application/msedge.exe",
     "${PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
 )
+# What the tests need that pip cannot bring: the program, its package on Debian and Ubuntu, and what it is.
+PROGRAMS = (
+    ("java", "default-jre-headless", "Java 11 or newer, in which the check of e-books runs"),
+    ("lou_translate", "liblouis-bin", "liblouis, which makes the Braille files"),
+)
 PLAYWRIGHT_BROWSER = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -77,6 +82,9 @@ def run_tests(words):
             "The tests look at the pages in a browser, and none was found or could be installed: "
             "install Chromium, Chrome or Edge, or name its file in the environment variable LOCALACCOUNT_BROWSER."
         )
+    missing = [what for name, package, what in PROGRAMS if not (runs(name) or install_program(name, package))]
+    if missing:
+        sys.exit("The tests need what was not found and could not be installed: {}.".format("; ".join(missing)))
     checks = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
@@ -121,11 +129,11 @@ def find_browser():
     return None
 
 
-def starts(browser):
+def starts(program):
     """Ubuntu has a chromium-browser that only tells people to use its shop."""
     # On Windows a browser asked for its version opens a window and says nothing.
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return os.name == "nt" or subprocess.call([browser, "--version"], **silent) == 0
+    return os.name == "nt" or subprocess.call([program, "--version"], **silent) == 0
 
 
 def install_browser():
@@ -141,6 +149,21 @@ def install_browser():
         return None
     told = subprocess.check_output([str(PYTHON), "-c", PLAYWRIGHT_BROWSER], env=environment(), encoding="utf-8")
     return told.strip()
+
+
+def runs(name):
+    """Whether a program is on this computer. On a Mac there is a java that only says where to get one."""
+    file = shutil.which(name)
+    return bool(file) and starts(file)
+
+
+def install_program(name, package):
+    """Fetches a program from the system where that needs no questions. Whether it is here now."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        say("Installing {} for the tests".format(package))
+        if run("apt-get", "update", "--quiet") == 0:
+            run("apt-get", "install", "--yes", "--quiet", package, DEBIAN_FRONTEND="noninteractive")
+    return runs(name)
 
 
 def run(*command, **variables):

@@ -36,6 +36,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(start, "PYTHON", python)
     monkeypatch.setattr(start, "run", note)
     monkeypatch.setattr(start, "find_browser", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(start, "runs", lambda name: True)
     (tmp_path / "requirements").mkdir()
     for name in ("pyproject.toml", "requirements/site.txt", "requirements/test.txt"):
         (tmp_path / name).write_text("one", encoding="utf-8")
@@ -243,6 +244,35 @@ def test_a_browser_is_fetched_from_the_system_where_it_can_be(
         "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet chromium",
         "./.venv/bin/python -m playwright install chromium",
     ] == commands
+
+
+def test_other_programs_are_fetched_from_the_system_where_they_can_be(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Java for the check of e-books and liblouis for Braille, on Debian and Ubuntu as root."""
+    here: set[str] = {"java"}
+    monkeypatch.setattr(start, "runs", lambda name: name in here)
+    monkeypatch.setattr(start.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(start.os, "geteuid", lambda: here.add("lou_translate") or 0, raising=False)
+
+    assert 0 == start.main(["test"])
+    assert "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet liblouis-bin" in commands
+    assert not any("default-jre-headless" in command for command in commands)
+
+
+def test_without_a_program_it_says_what_is_missing(commands: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence, and no tests that would fail one by one."""
+    monkeypatch.setattr(start, "runs", lambda name: False)
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+
+    with pytest.raises(SystemExit) as stopped:
+        start.main(["test"])
+
+    assert (
+        "The tests need what was not found and could not be installed: Java 11 or newer, in which the check of e-books "
+        "runs; liblouis, which makes the Braille files."
+    ) == stopped.value.code
+    assert not any("pytest" in command for command in commands)
 
 
 def test_official_files_pass_through(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ _LEFT_OUT = ("nav", "summary", "script", "button")
 _LEFT_OUT_CLASSES = {"la-links", "la-jump", "la-turn"}
 """Ways about the site, which a book has in its contents."""
 
-_DROPPED = {"tabindex", "download", "target", "rel"}
+_DROPPED = {"tabindex", "target", "rel"}
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ def _words(element: Element) -> str:
 def _element(node: Node, cut: _Cut, links: "_Links") -> Element | None:
     """The node as an element of XML, or None for what a book does without."""
     tag = str(node.tag)
+    if "download" in node.attributes:
+        return None
     attributes = {name: value or "" for name, value in node.attributes.items() if name not in _DROPPED}
     if tag in _LEFT_OUT or tag.startswith("-") or _LEFT_OUT_CLASSES & set(attributes.get("class", "").split()):
         return None
@@ -140,6 +142,8 @@ def _element(node: Node, cut: _Cut, links: "_Links") -> Element | None:
         elif (made := _element(child, cut, links)) is not None:
             element.append(made)
             last = made
+    if tag == "p" and not len(element) and not (element.text or "").strip():
+        return None
     return element
 
 

@@ -18,6 +18,9 @@ _KINDS = {
 }
 """The pictures a book may hold, of those an account may: https://www.w3.org/TR/epub-33/#sec-core-media-types"""
 
+_LED_TO_THE_CARD = "official-figures"
+"""Of the page that has everything the part that only tells where the score card is: in a book the card stands there."""
+
 
 def account_epub(
     shown: ShownAccount, pages: Sequence[Page], files: Sequence[File], drawing: Drawing, settings: Settings
@@ -27,7 +30,8 @@ def account_epub(
     whole, card = at[f"{shown.address}print/"], at[f"{shown.address}{SCORE_CARD}"]
     pictures = _pictures(shown, files)
     papers = (Paper(whole.address, whole.html), Paper(card.address, card.html, SCORE_CARD.rstrip("/")))
-    parts = chapters(papers, {address: item.name for address, item in pictures.items()}, settings.site_url)
+    *told, figures = chapters(papers, {address: item.name for address, item in pictures.items()}, settings.site_url)
+    parts = [figures if part.name == _LED_TO_THE_CARD else part for part in told]
     title = f"Adult social care in {shown.account.council.short_name}: local account {shown.account.period}"
 
     def drawn(name: str, **facts: object) -> bytes:
@@ -36,16 +40,16 @@ def account_epub(
     xhtml = "application/xhtml+xml"
     first = Item("title.xhtml", drawn("title.xhtml"), xhtml)
     contents = Item("nav.xhtml", drawn("nav.xhtml", chapters=parts), xhtml, "nav")
-    told = [
+    texts = [
         Item(part.file, drawn("chapter.xhtml", chapter=part), xhtml, "svg" if part.has_drawings else "")
         for part in parts
     ]
     style = Item("book.css", drawn("book.css"), "text/css")
-    items = [first, contents, *told, style, *pictures.values()]
+    items = [first, contents, *texts, style, *pictures.values()]
     package = drawn(
         "package.opf",
         items=items,
-        spine=[item.key for item in (first, contents, *told)],
+        spine=[item.key for item in (first, contents, *texts)],
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'localaccount/{shown.address}')}",
         modified=shown.updated or shown.account.period.end,
     )
