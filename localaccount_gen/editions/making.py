@@ -24,7 +24,8 @@ def making_lines(edition: Edition) -> Iterator[str]:
         yield f"{question.plain} {ended(answers.get(question.key) or NOT_SAID)}"
     yield from heading("What others say of it")
     for comment in form.outside_comments:
-        yield f"{comment.by} said on {words.day(comment.date.isoformat())}, in their own words: {without_marks(comment.words)}"
+        said = f"{comment.by} said on {words.day(comment.date.isoformat())}, in their own words"
+        yield f"{said}: {without_marks(comment.words)}"
     if not form.outside_comments:
         yield "No comment from outside the council is printed here."
     yield from _coverage(edition)

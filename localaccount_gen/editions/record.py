@@ -63,7 +63,8 @@ def record_lines(form: SectionForm, priorities: Mapping[str, str]) -> Iterator[s
     )
     yield from listed("What reviewers recommended", (_recommendation(one) for one in form.recommendations))
     yield from listed(
-        "In people’s own words", (sentences(f"“{without_marks(one.words)}”", _capital(one.who)) for one in form.quotes if one.consent)
+        "In people’s own words",
+        (sentences(f"“{without_marks(one.words)}”", _capital(one.who)) for one in form.quotes if one.consent),
     )
 
 

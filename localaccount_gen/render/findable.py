@@ -70,7 +70,7 @@ class _Heads:
             size=SIZE,
             words=(account_sharing(account) if account else self._site).words,
             feeds=feeds,
-            data=report(account, page, site) if account and account.address == page.address else "",
+            data=report(account, page, self._settings) if account and account.address == page.address else "",
         )
 
     def _account(self, address: str) -> ShownAccount | None:
@@ -86,9 +86,9 @@ def account_sharing(shown: ShownAccount) -> Sharing:
     return Sharing(account.council.name, f"Adult social care: local account {account.period}", facts, note)
 
 
-def report(shown: ShownAccount, page: Page, site: str) -> str:
+def report(shown: ShownAccount, page: Page, settings: Settings) -> str:
     """The account as a schema.org Report (https://schema.org/Report), as JSON that may stand inside a page."""
-    account = shown.account
+    account, site = shown.account, settings.site_url
     council, form = account.council, account.form
     place = _filled({"@type": "AdministrativeArea", "name": council.short_name, "identifier": _code(shown)})
     told = {
@@ -111,7 +111,7 @@ def report(shown: ShownAccount, page: Page, site: str) -> str:
         "hasPart": [_part("WebPage", one.title, f"{site}{one.address}") for one in page.contents if not one.current],
         "encoding": [
             _part("MediaObject", one.title, f"{site}{one.address}", kind)
-            for one in (*formats(shown.address), Format("Everything as data", f"{shown.address}account.json"))
+            for one in (*formats(shown.address, settings), Format("Everything as data", f"{shown.address}account.json"))
             if (kind := _KINDS.get(PurePosixPath(one.address).suffix))
         ],
         "isBasedOn": _sources(shown),

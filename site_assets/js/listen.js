@@ -13,6 +13,7 @@
   const LISTEN = "Listen to this page";
 
   const [box, button, stop, status] = ["div", "button", "button", "p"].map((name) => document.createElement(name));
+  box.lang = "en-GB";
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Listen");
   status.setAttribute("role", "status");
@@ -128,7 +129,7 @@
 
   // Some browsers know their voices only after a while.
   function offer() {
-    if (!box.isConnected && voiceFor("en-GB")) title.after(box);
+    if (!box.isConnected && voiceFor(title.closest("[lang]").lang)) title.after(box);
   }
   show("still", LISTEN);
   offer();
