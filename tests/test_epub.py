@@ -139,3 +139,12 @@ def test_a_link_to_the_site_needs_its_address() -> None:
 
     assert '<a href="https://a.example/measures/">measures</a>' in with_site.xhtml
     assert "<p>See <span>measures</span>.</p>" in without.xhtml
+
+
+def test_the_first_page_and_the_page_about_it_lead_to_the_book(full: Published) -> None:
+    """With every other format, in one list."""
+    for address, way in (("halton/2024-25/", ""), ("halton/2024-25/about/", "../")):
+        html = page(full, address).html
+        assert f'<a href="{way}account.epub">A book for e-readers and phones (EPUB)</a>' in html
+        assert f'<a href="{way}account.txt">Plain text, to listen to or to turn into Braille</a>' in html
+        assert "a button “Listen to this page” stands under the title of each page" in words(html)
