@@ -1,5 +1,6 @@
 """Words of adult social care and what they mean, from reference/glossary.yml: for pages, and for rules on wording."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,9 +46,14 @@ def load_glossary() -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda term: term.term.casefold()))
 
 
+def term_uses(text: str) -> Iterator[tuple[int, int, Term]]:
+    """Where a text uses each term, as start and end, in order."""
+    return _names().find(text)
+
+
 def terms_in(text: str) -> tuple[Term, ...]:
     """The terms a text uses, each once, in the order of their first use."""
-    return tuple(dict.fromkeys(term for _, _, term in _names().find(text)))
+    return tuple(dict.fromkeys(term for _, _, term in term_uses(text)))
 
 
 @cache

@@ -111,7 +111,8 @@ FAMILIES = {
     "voice": "engagement-not-shown no-you-said-we-did no-outside-comment scrutiny-without-response "
     "equality-without-breakdown complaints-without-learning case-study-consent",
     "form": "too-long no-summary picture-without-words unclear-link-text other-formats-missing hard-to-read",
-    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested easy-read-hard "
+    "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested "
+    "easy-read-draft easy-read-no-picture easy-read-long-sentence easy-read-hard "
     "picture-not-found",
     "language": "language-of-passage translation-stale",
     "stale": "wrong-year unchanged-text published-late",
