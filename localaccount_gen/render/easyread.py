@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from localaccount_gen import words
 from localaccount_gen.account import Account, Section
+from localaccount_gen.pictures import find_picture
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
 from localaccount_gen.sectionforms import EasyReadRow
@@ -49,7 +50,7 @@ class EasyPart:
 
 def easy_read_facts(account: Account, quotes: Quotes, framework: Framework) -> Mapping[str, object]:
     """What the edition's template needs beside the account."""
-    return {"parts": easy_parts(account, quotes, framework), "picture": lambda concept: None}
+    return {"parts": easy_parts(account, quotes, framework), "find": find_picture}
 
 
 def easy_parts(account: Account, quotes: Quotes, framework: Framework) -> tuple[EasyPart, ...]:
