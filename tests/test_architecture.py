@@ -100,6 +100,7 @@ ORDER = (
     "examples",
     "schema",
     "skeleton",
+    "easydraft",
     "newyear",
     "office",
     "tree",

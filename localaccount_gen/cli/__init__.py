@@ -17,6 +17,7 @@ _VERBS = {
     "check": ("check", "Tell everything that is wrong or missing, in one run."),
     "explain": ("explain", "Explain a rule: why, what passes, what fails."),
     "status": ("status", "Show each section's coverage, and what is left to do."),
+    "easy-read": ("easyread.easy_read", "Easy Read: a first draft to be made easy."),
     "build": ("build", "Check the accounts and make the site."),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),
     "write": ("write", "Write the generated Markdown, for reading or for another builder."),
