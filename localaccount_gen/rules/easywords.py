@@ -34,7 +34,7 @@ _IDEAS = re.compile(
 )
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _OTHER_EMPHASIS = re.compile(r"(?<![*\w])(?:\*(?!\*)[^*\n]+\*(?!\*)|_[^_\n]+_(?!\w)|__[^_\n]+__(?!\w))")
-_EXPLAINS = re.compile(r"\s*(?:(?:an?|the|your|our) )?\*\*|\b(?:called|means?|is when)\b", re.IGNORECASE)
+_EXPLAINS = re.compile(r"^\s*(?:(?:an?|the|your|our) )?\*\*|\b(?:called|means?|is when)\b", re.IGNORECASE)
 """“A **carer** looks after someone”, “This is called a **direct payment**”: the sentence itself says what it is."""
 
 _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -42,7 +42,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
      "say it in people, such as  about 7 in 10 people"),
     (re.compile(r"(?<![\d.])\d[\d,]*\.\d+(?![\d.]|\s?[ap]m)"), "Many people do not understand decimals.",
      "write a whole number, such as  about £142 million"),
-    (re.compile(r"(?<=\w)n[’']t\b|(?<=\w)[’'](?:re|ve|ll|d|m)\b|\b(?:it|that|there|here|what|who|let)[’']s\b",
+    (re.compile(r"\b\w+n[’']t\b|\b\w+[’'](?:re|ve|ll|d|m)\b|\b(?:it|that|there|here|what|who|let)[’']s\b",
                 re.IGNORECASE), "“{said}” is a short form.", "write it in full, such as  do not"),
     (re.compile(r"[&/()]"), "“{said}” is hard to read.", "say it in words, or in a row of its own"),
     (re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"

@@ -7,7 +7,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser
 
-_NOT_PARTS = ("At a glance", "All official figures", "How this account was made", "All of it on one page")
+_NOT_PARTS = ("At a glance", "Easy Read", "All official figures", "How this account was made", "All of it on one page")
 """Pages of an account of which paper has no more than a sentence, or their like in another place."""
 
 
