@@ -17,7 +17,7 @@ from localaccount_gen.findings import ProjectError
 from localaccount_gen.forms import LocalFigure
 from localaccount_gen.frontmatter import FrontMatter, front_matter
 from localaccount_gen.narrative import word_count
-from localaccount_gen.pictures import find_picture
+from localaccount_gen.pictures import Picture, find_picture
 from localaccount_gen.prose import split
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.sectionforms import SectionForm
@@ -68,7 +68,9 @@ def _draft(section: Section, account: Account, quotes: Quotes, catalogue: Catalo
     path, shown = account.folder / f"{section.key}.md", section.document.file
     if "easy_read" in section.document.root.keys:
         return Draft(path, shown, (), "", "It has Easy Read already.")
-    rows = tuple(_with_picture(row) for row in _rows(section.form, account, quotes, catalogue))
+    rows = tuple(
+        _with_picture(row, account.council.pictures) for row in _rows(section.form, account, quotes, catalogue)
+    )
     if not rows:
         return Draft(path, shown, (), "", "It has no summary, no figures and nothing that went well or must be better.")
     text = _text(rows)
@@ -135,13 +137,13 @@ def _short(text: str) -> Iterator[DraftRow]:
                 yield DraftRow(f"{words[0].upper()}{words[1:]}{'' if words.endswith(('?', '!')) else '.'}")
 
 
-def _with_picture(row: DraftRow) -> DraftRow:
+def _with_picture(row: DraftRow, own: tuple[Picture, ...]) -> DraftRow:
     if row.people:
         return row
     words = re.findall(r"[a-z’'-]{3,}", re.sub(r"\[\[[^\]]*\]\]", " ", row.words).casefold())
     pairs = [" ".join(pair) for pair in pairwise(words)]
     tried = [*pairs, *sorted(words, key=lambda word: word in _SAY_LITTLE)]
-    found = next((word for word in tried if find_picture(word)), "")
+    found = next((word for word in tried if find_picture(word, own)), "")
     return DraftRow(row.words, found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from localaccount_gen import words
 from localaccount_gen.account import Account, Section
@@ -50,7 +51,10 @@ class EasyPart:
 
 def easy_read_facts(account: Account, quotes: Quotes, framework: Framework) -> Mapping[str, object]:
     """What the edition's template needs beside the account."""
-    return {"parts": easy_parts(account, quotes, framework), "find": find_picture}
+    return {
+        "parts": easy_parts(account, quotes, framework),
+        "find": partial(find_picture, own=account.council.pictures),
+    }
 
 
 def easy_parts(account: Account, quotes: Quotes, framework: Framework) -> tuple[EasyPart, ...]:
