@@ -40,6 +40,11 @@ class Council:
         return self.form.short_name or self.area.name
 
     @property
+    def style_sheet(self) -> str:
+        """The address of the style sheet with its own colour; empty where it has none."""
+        return f"{self.slug}/colour.css" if self.form.colour else ""
+
+    @property
     def is_invented(self) -> bool:
         return self.form.code == "none"
 

@@ -79,6 +79,7 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "contact": [_CONTACT],
         "other_formats": [{"words": "Ring us for large print, Easy Read or another language.", "days": 10}],
         "comparators": [{"compare_with": ["region", "similar"]}],
+        "colour": ["#00703c"],
         "invented_figures": ["invented-figures.csv"],
         "region": ["South West"],
     },

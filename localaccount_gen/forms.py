@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from localaccount_gen.scalars import Address, Date, Email, Name, Number, PeriodText, Text, Whole
+from localaccount_gen.scalars import Address, Colour, Date, Email, Name, Number, PeriodText, Text, Whole
 
 Unit = Literal[
     "people", "number", "£", "£ million", "per cent", "per 100,000", "days", "weeks", "months", "hours", "score"
@@ -70,6 +70,7 @@ class CouncilForm(Form):
     contact: Contact = Field(Contact(), description="How residents reach adult social care.")
     other_formats: OtherFormats | None = Field(None, description="Which other formats people can have.")
     comparators: ComparatorsForm | None = Field(None, description="Whom you are compared with beside England.")
+    colour: Colour | None = Field(None, description="Your own colour, in quotes. Pages make it dark enough to read.")
     invented_figures: Text | None = Field(
         None, description="Only for an invented council: a CSV of invented figures to compare."
     )

@@ -151,7 +151,7 @@ def _wrong_type(key: str, error: ErrorDetails) -> tuple[str, str]:
             return f"“{key}” takes keys with values below it, and this is {_kind(given)}.", (
                 "write each key on its own line, set in by two spaces, such as  label: …"
             )
-        case "date" | "number" | "yes_no" | "period" | "address" | "email":
+        case "date" | "number" | "yes_no" | "period" | "address" | "email" | "colour":
             problem, _, fix = error["msg"].partition(" Write it as ")
             return problem, f"write  {key}: {fix.rstrip('.')}" if fix else _EXAMPLES[error["type"]].format(key=key)
         case _:
@@ -163,6 +163,7 @@ _EXAMPLES = {
     "yes_no": "write  {key}: yes  or  {key}: no",
     "address": "write the whole address, such as  {key}: https://www.example.org/care",
     "email": "write an address such as  {key}: care@example.org",
+    "colour": "write # and six digits or letters from a to f, in quotes, such as  {key}: \"#00703c\"",
 }
 
 

@@ -56,6 +56,8 @@ class Page:
     noindex: bool = False
     searchable: bool = True
     council: str = ""
+    style_sheet: str = ""
+    """The address of the council's own colour, where it has one."""
     foot: str = ""
     """Finished HTML of ours for the foot of the page: who published it, how to speak up, other formats."""
     language: str = ""

@@ -1,4 +1,4 @@
-"""The kinds of value a council writes: words, dates, numbers, yes or no, addresses, names, periods.
+"""The kinds of value a council writes: words, dates, numbers, yes or no, addresses, colours, names, periods.
 
 Every scalar arrives as text, so that YAML rewrites nobody's words; the kinds here give it meaning, and say in plain
 words what a slip should have been.
@@ -111,6 +111,15 @@ def _email(text: object) -> object:
     return text
 
 
+def _colour(text: object) -> object:
+    """Six digits in small letters behind a #, which may be left out because YAML begins a comment with it."""
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"#?[0-9A-Fa-f]{6}", text):
+        raise PydanticCustomError("colour", "“{text}” is not a colour.", {"text": text})
+    return f"#{text.removeprefix('#').lower()}"
+
+
 _SCALAR: Mapping[str, object] = {"type": ["string", "number", "boolean"]}
 Text = Annotated[str, Field(min_length=1), WithJsonSchema({**_SCALAR})]
 """Words. The schema lets an editor's own YAML take `2025` or `no` for a number or a yes/no; we read text."""
@@ -123,6 +132,10 @@ YesNo = Annotated[
 ]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Colour = Annotated[
+    str, BeforeValidator(_colour), WithJsonSchema({"type": ["string", "number"], "pattern": "^#?[0-9A-Fa-f]{6}$"})
+]
+"""Such as #00703c: red, green and blue, two digits each from 00 to ff."""
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """A short name for quoting: small letters, digits and single hyphens."""
 

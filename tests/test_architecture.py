@@ -14,6 +14,7 @@ PACKAGE = Path(localaccount_gen.__file__).parent
 
 ORDER = (
     "findings",
+    "colour",
     "zippedxml",
     "model",
     "scalars",

@@ -10,6 +10,7 @@ from pathlib import Path
 from localaccount_gen.braille import account_braille
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
+from localaccount_gen.colour import style_sheet
 from localaccount_gen.editions import account_json, account_text, accounts_json, official_tables
 from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
@@ -60,7 +61,7 @@ def render_site(
     """
     drawing = Drawing(templates)
     shown = [shown_account(checked, framework) for checked in accounts]
-    by_council = councils(shown)
+    by_council = councils(shown, catalogue)
     pages: list[Page] = []
     files: list[File] = []
     faults: list[Fault] = []
@@ -84,6 +85,11 @@ def render_site(
     files += made
     faults += unreadable
     pages += [drawing.page(findings_page(held)) for held in held_back]
+    files += [
+        File(council.style_sheet, style_sheet(council.form.colour).encode())
+        for council in (one.council for one in by_council)
+        if council.form.colour
+    ]
     files += measure_files(catalogue)
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
     files.append(

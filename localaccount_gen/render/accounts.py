@@ -22,8 +22,17 @@ from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_card_facts
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
 from localaccount_gen.render.translations import ShownTranslation, language_links, shown_transcript, shown_translations
-from localaccount_gen.render.words import in_order
-from localaccount_gen.requirements import Framework
+from localaccount_gen.render.words import in_order, linked_terms
+from localaccount_gen.requirements import Depth, Framework
+
+DEPTHS: Mapping[Depth, str] = {
+    Depth.MISSING: "Not covered, and no reason is given.",
+    Depth.EXPLAINED: "Not covered, and the reason is given.",
+    Depth.MENTIONED: "Told in words, without evidence.",
+    Depth.EVIDENCED: "With evidence, but with nothing to compare it with.",
+    Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
+    Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
+}
 
 
 @dataclass(frozen=True)
@@ -177,6 +186,7 @@ def account_page(shown: ShownAccount, kind: str, last: str, title: str, descript
         noindex=shown.checked.draft,
         council=account.council.name,
         updated=shown.updated,
+        style_sheet=account.council.style_sheet,
     )
 
 
@@ -214,8 +224,9 @@ def _section(shown: ShownAccount, place: int) -> Outline:
     page = account_page(
         shown, kind, f"{section.key}/", f"{section.title} – {shown.name}", section_description(shown.account, section)
     )
-    facts = {"shown": shown, "section": section, **_turn(shown, place + 1)}
-    return Outline(page, facts, (section.story,))
+    story, used = linked_terms(section.story.html, section.terms)
+    facts = {"shown": shown, "section": section, "used": used, **_turn(shown, place + 1)}
+    return Outline(page, facts, (replace(section.story, html=story),))
 
 
 def _turn(shown: ShownAccount, place: int) -> dict[str, PageLink]:

@@ -73,4 +73,5 @@ def _page(shown: ShownAccount, placed: PlacedChart) -> Page:
         noindex=shown.checked.draft,
         searchable=False,
         council=shown.account.council.name,
+        style_sheet=shown.account.council.style_sheet,
     )

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from localaccount_gen.account import Council
+from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import HeldBack
 from localaccount_gen.pages import Page, PageLink
 from localaccount_gen.render.accounts import ShownAccount
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
+
+FEW = 12
+"""Councils that a list may have before it is cut up by region: about two screens of a phone (ours)."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class ShownCouncil:
 
     council: Council
     accounts: tuple[ShownAccount, ...]
+    region: str
 
     @property
     def address(self) -> str:
@@ -43,16 +48,20 @@ class ShownCouncil:
         return all(shown.account.form.demonstration for shown in self.accounts)
 
 
-def councils(accounts: Iterable[ShownAccount]) -> list[ShownCouncil]:
+def councils(accounts: Iterable[ShownAccount], catalogue: Catalogue) -> list[ShownCouncil]:
     """The councils of these accounts by name."""
     by_slug: dict[str, list[ShownAccount]] = {}
     for shown in accounts:
         by_slug.setdefault(shown.account.council.slug, []).append(shown)
     found = [
-        ShownCouncil(group[0].account.council, tuple(sorted(group, key=_period, reverse=True)))
+        _shown_council(group[0].account.council, sorted(group, key=_period, reverse=True), catalogue)
         for group in by_slug.values()
     ]
     return sorted(found, key=lambda council: (council.council.name, council.council.slug))
+
+
+def _shown_council(council: Council, accounts: Sequence[ShownAccount], catalogue: Catalogue) -> ShownCouncil:
+    return ShownCouncil(council, tuple(accounts), catalogue.areas[council.area.region].name)
 
 
 def _period(shown: ShownAccount) -> int:
@@ -61,7 +70,7 @@ def _period(shown: ShownAccount) -> int:
 
 def site_pages(shown: Sequence[ShownCouncil], settings: Settings) -> list[Outline]:
     """Every page that is about no single account, but for those on measures."""
-    facts = {"settings": settings, "councils": shown}
+    facts = {"settings": settings, "councils": shown, "few": FEW}
     return [
         _page("", "home", settings.site_name, "How good is adult social care where you live? Councils’ own yearly "
               "accounts, each with the official figures beside it.", facts),
@@ -104,5 +113,6 @@ def _council(shown: ShownCouncil, settings: Settings) -> Outline:
         noindex=shown.is_draft,
         council=name,
         updated=shown.updated,
+        style_sheet=shown.council.style_sheet,
     )
     return Outline(page, {"shown": shown, "settings": settings})
