@@ -163,7 +163,7 @@ _EXAMPLES = {
     "yes_no": "write  {key}: yes  or  {key}: no",
     "address": "write the whole address, such as  {key}: https://www.example.org/care",
     "email": "write an address such as  {key}: care@example.org",
-    "colour": "write # and six digits or letters from a to f, in quotes, such as  {key}: \"#00703c\"",
+    "colour": 'write # and six digits or letters from a to f, in quotes, such as  {key}: "#00703c"',
 }
 
 

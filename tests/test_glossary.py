@@ -12,7 +12,7 @@ from localaccount_gen.publish import publish
 from localaccount_gen.requirements import load_framework
 from tests.accounts import FOLDER, TODAY, good_account, write
 from tests.full_account import SETTINGS
-from tests.test_render_accounts import words
+from tests.test_render_accounts import page, words
 
 
 def _plain(text: str) -> list[str]:
@@ -83,6 +83,7 @@ def test_a_page_explains_the_words_it_uses(tmp_path):
 
     assert (
         "Care home A house where people live and get care by day and night. Some have nurses. "
+        "Back to “care home” in the text "
         "Care Quality Commission (CQC) The public body that inspects care homes, home care and councils in England."
     ) in said
     assert (
@@ -90,6 +91,25 @@ def test_a_page_explains_the_words_it_uses(tmp_path):
         < said.index("Care home A house")
         < said.index("All words explained")
     )
+
+
+def test_the_first_use_of_a_word_leads_to_what_it_means_and_back(tmp_path):
+    """Once for each word, and never out of a heading, another link or a table's heads."""
+    story = good_account()[f"{FOLDER}/market.md"] + (
+        "\n## Waiting for a review\n\nA [review](outcomes.md) is due. Ask for a **review**, or another review.\n\n"
+        "| Review | People |\n|---|---|\n| care homes | 3 |\n"
+    )
+
+    html = page(_published(tmp_path, story), "halton/2024-25/market/").html
+    link = '<a class="la-word" id="use-review" href="#word-review">review</a>'
+
+    assert f"Ask for a <strong>{link}</strong>, or another review." in html
+    assert 1 == html.count('href="#word-review"')
+    assert '<div id="word-review"><dt>Review</dt>' in html
+    assert '<a href="#use-review">Back to “review” in the text</a>' in html
+    # In the head of a row no link stands, and so none leads back.
+    assert '<div id="word-care-home">' in html
+    assert "#use-care-home" not in html
 
 
 def test_all_words_stand_on_a_page_of_their_own(tmp_path):

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,10 @@ from localaccount_gen.pages import Publication, way
 from localaccount_gen.project import SHIPPED_TEMPLATES
 from localaccount_gen.publish import Published
 from localaccount_gen.render import render_site
+from localaccount_gen.render.sitewide import FEW
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings
+from tests.accounts import good_account
 from tests.full_account import SETTINGS, full_account, published
 from tests.test_render_accounts import file, in_order, page, words
 
@@ -38,6 +41,31 @@ def test_home_leads_to_the_newest_account(full: Published) -> None:
     """Of every council; the others are one step further."""
     assert "Halton Borough Council Newest account: 2024-25. All 2 accounts of Halton Borough Council" in words(full, "")
     assert '<a href="halton/2024-25/index.html">Halton Borough Council</a>' in page(full, "").html
+
+
+def test_home_gives_the_figures_of_each_newest_account(full: Published) -> None:
+    """What a resident looks for first is there before the first click."""
+    assert "3,145 people got support from us." in words(full, "")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_many_councils_are_found_by_their_region(tmp_path: Path, more: int) -> None:
+    """Beyond a dozen, a list by name is too long for a phone; up to then it needs no regions."""
+    councils = load_catalogue().councils()[: FEW + more]
+    files = good_account()
+    for council in councils:
+        slug = council.name.casefold().replace(" ", "-")
+        for name, text in good_account().items():
+            renamed = text.replace("Halton Borough Council", council.name).replace("E06000006", council.code)
+            files[name.replace("accounts/halton/", f"accounts/{slug}/")] = renamed
+    files = {name: text for name, text in files.items() if not name.startswith("accounts/halton/")}
+    html = page(published(tmp_path, files), "").html
+    regions = {council.region: load_catalogue().areas[council.region].name for council in councils}
+    headings = [f'<h3 id="region-{place}">{name}</h3>' for place, name in enumerate(sorted(regions.values()), 1)]
+
+    assert (headings if more else []) == re.findall("<h3 id.*?</h3>", html)
+    assert all((f'<a href="#region-{place}">' in html) is bool(more) for place in range(1, len(regions) + 1))
+    assert FEW + more == html.count("<h4>" if more else "<h3>")
 
 
 def test_home_says_when_there_is_nothing_yet() -> None:

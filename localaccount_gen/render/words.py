@@ -28,7 +28,7 @@ _AS_THEY_ARE = frozenset({"a", "caption", "code", "h2", "h3", "h4", "h5", "h6", 
 
 
 def linked_terms(html: str, terms: Iterable[Term]) -> tuple[str, frozenset[str]]:
-    """A converted text in which the first use of each of the terms leads to its explanation, and the keys of those used.
+    """A converted text in which the first use of each term leads to its explanation, and the keys of the terms used.
 
     In what `markup.convert` gives, every “<” begins one of our own tags, so that a pattern is enough.
     """
