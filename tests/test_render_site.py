@@ -45,7 +45,7 @@ def test_home_leads_to_the_newest_account(full: Published) -> None:
 
 def test_home_gives_the_figures_of_each_newest_account(full: Published) -> None:
     """What a resident looks for first is there before the first click."""
-    assert "3,145 people got support from us." in words(full, "")
+    assert "3,145 people got support in the year." in words(full, "")
 
 
 @pytest.mark.parametrize("more", [0, 1])

@@ -43,7 +43,14 @@ def test_text_has_a_contrast_of_seven(scheme: str) -> None:
     """Many readers are old, and read on a phone outdoors."""
     colours = _colours()[scheme]
     pairs = [(text, ground) for text in _TEXT for ground in ("paper", "panel")]
-    pairs += [("strong", "paper"), ("warm", "paper"), ("ink", "note"), ("on-strong", "strong")]
+    pairs += [
+        ("strong", "paper"),
+        ("strong", "panel"),
+        ("well", "paper"),
+        ("warm", "paper"),
+        ("ink", "note"),
+        ("on-strong", "strong"),
+    ]
 
     assert {} == {
         pair: contrast

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-_SHARED = ("css/charts.css", "css/localaccount.css", "css/listen.css", "js/listen.js", "img/icon.svg")
+_SHARED = (
+    "css/charts.css",
+    "css/localaccount.css",
+    "exampleshire/colour.css",
+    "css/listen.css",
+    "js/listen.js",
+    "img/icon.svg",
+)
 
 
 def _weight(file: Path) -> int:
