@@ -108,7 +108,7 @@ def test_markdown_is_told_in_lines() -> None:
 
 @pytest.mark.parametrize("account", ["exampleshire/2024-25/", "torbay/2024-25/"])
 def test_every_figure_of_the_pages_is_in_the_text(sample: Published, account: str) -> None:
-    """Whoever listens hears each number that others see, whichever page of the account has it."""
+    """Whoever listens hears each number that others see, whichever page has it; Easy Read says them in its own way."""
     text = file(sample, f"{account}account.txt").decode()
     heard = set(_NUMBER.findall(text))
     seen = {
