@@ -26,8 +26,10 @@ from mkdocs.structure.pages import Page as SourcePage
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.pages import Page
+from localaccount_gen.paper import open_press
 from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
+from localaccount_gen.render.addresses import address_once
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings
 from localaccount_gen.tree import source_names
@@ -58,6 +60,8 @@ class Options(base.Config):
     """The weeks before elections, in the same way; `elections` reads it."""
     moved = options.Optional(options.Type(dict))
     """Old addresses, each with its new one, in the same way; `moved` reads it."""
+    pdf = options.Type(bool, default=False)
+    """Whether PDFs are made of every account. While previewing, none are: nobody would wait for them at every edit."""
 
 
 class LocalAccountPlugin(BasePlugin[Options]):
@@ -90,14 +94,16 @@ class LocalAccountPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages and files of every account; leaves out what the theme would add beside them."""
         if self._serving or self.published is None:
+            project, settings = Project(_root(config)), settings_of(config, self.config)
             self.published = publish(
-                Project(_root(config)),
+                project,
                 load_catalogue(),
                 load_framework(),
-                settings_of(config, self.config),
+                settings,
                 date.today(),
                 drafts=self._serving,
                 show_findings=self._serving,
+                press=open_press(project, settings.site_url) if settings.pdf and not self._serving else None,
             )
         publication = self.published.publication
         os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(self.published.newest))
@@ -120,7 +126,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: SourcePage, config: MkDocsConfig, files: Files) -> str:
         ours = self._pages.get(page.file.src_uri)
-        return ours.html if ours else html
+        return ours.html if ours else address_once(html, set())
 
     def on_page_context(self, context: Any, *, page: SourcePage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the theme our own page as `view`; a page written by hand has none."""
@@ -147,6 +153,7 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
         publisher_phone=publisher.phone or "",
         braille=chosen.braille,
         human_audit=chosen.human_audit,
+        pdf=chosen.pdf,
     )
 
 

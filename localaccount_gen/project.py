@@ -63,6 +63,11 @@ class Project:
     def site(self) -> Path:
         return self.root / "site"
 
+    @property
+    def shelf(self) -> Path:
+        """Where PDFs stay from one build to the next."""
+        return self.root / ".localaccount-pdf"
+
     def shown(self, path: Path) -> str:
         """A path as people see it: relative to the project where it lies inside, with forward slashes."""
         try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
@@ -27,6 +28,9 @@ from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES
 from localaccount_gen.scorecard import mentions, score_card
 from localaccount_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from localaccount_gen.paper.press import Press
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,20 @@ def publish(
     drafts: bool = False,
     only: Sequence[str] = (),
     show_findings: bool = False,
+    press: "Press | None" = None,
 ) -> Published:
     """Every account without errors as pages; `drafts` adds those whose errors are not of the family `file`.
 
     `only` names councils' folders. `show_findings` puts a page of findings where an account cannot be shown.
+    `press` makes the PDFs; without one there are none.
     """
     checked = check(project, catalogue, framework, today, [_council_folder(project, name) for name in only])
     shown = [account for account in checked.accounts if _is_shown(account, drafts)]
-    publication = _render(project, shown, checked, catalogue, framework, settings, show_findings)
+    publication = _render(project, shown, checked, catalogue, framework, settings, show_findings, press)
     if publication.faults:
         checked = _refuse(checked, publication.faults)
         shown = [account for account in checked.accounts if _is_shown(account, drafts)]
-        publication = _render(project, shown, checked, catalogue, framework, settings, show_findings)
+        publication = _render(project, shown, checked, catalogue, framework, settings, show_findings, press)
     held_back = tuple(account for account in checked.accounts if not _is_shown(account, drafts))
     publication = _lead_on(project, publication, held_back, bool(only), settings)
     return Published(publication, checked, held_back, _newest([one.account for one in shown if one.account]))
@@ -76,6 +82,7 @@ def _render(
     framework: Framework,
     settings: Settings,
     show_findings: bool,
+    press: "Press | None",
 ) -> Publication:
     held_back = [
         HeldBack(f"{one.reading.folder.parent.name}/{one.reading.folder.name}/", (*checked.findings, *one.findings))
@@ -85,7 +92,14 @@ def _render(
     read = [account.account for account in shown if account.account]
     compared = [_compare(account, read, catalogue) for account in shown]
     return render_site(
-        compared, catalogue, framework, settings, project.templates, rules=checked.rules, held_back=held_back
+        compared,
+        catalogue,
+        framework,
+        settings,
+        project.templates,
+        rules=checked.rules,
+        held_back=held_back,
+        press=press,
     )
 
 

@@ -18,3 +18,5 @@ class Settings:
     """Whether each account also comes as a Braille-ready file, for which liblouis must be installed."""
     human_audit: date | None = None
     """The day on which people with different impairments last tested the site. None: no such test is claimed."""
+    pdf: bool = False
+    """Whether PDFs are made of every account."""

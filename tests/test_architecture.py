@@ -95,6 +95,7 @@ ORDER = (
     "markup",
     "braille",
     "epub",
+    "paper",
     "render",
     "publish",
     "report",
@@ -132,7 +133,9 @@ HOMES = {
     "pyphen": {"rules"},
     "python_calamine": {"official"},
     "rich": {"cli"},
+    "segno": {"paper"},
     "selectolax": {"epub", "htmlpage"},
+    "weasyprint": {"paper"},
     "yaml": {"yamltree"},
 }
 """The only modules that may know a package from elsewhere."""

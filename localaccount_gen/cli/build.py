@@ -11,6 +11,7 @@ import click
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.findings import Finding, worst_first
 from localaccount_gen.output import publish_site, staging_folder
+from localaccount_gen.paper import open_press
 from localaccount_gen.plugin import Site
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.publish import Published, publish
@@ -26,10 +27,17 @@ from localaccount_gen.swapping import Swap
 @click.option("--drafts", is_flag=True, help="Also build accounts that are not ready, marked as drafts.")
 @click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
 @click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council's folder; may be repeated.")
+@click.option("--pdf", is_flag=True, help="Also make PDFs of every account; “pdf: true” in mkdocs.yml does so always.")
 @click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Warnings count too.")
 def build(
-    braille: bool, drafts: bool, keep_going: bool, only: tuple[str, ...], site_dir: Path | None, strict: bool
+    braille: bool,
+    drafts: bool,
+    keep_going: bool,
+    only: tuple[str, ...],
+    pdf: bool,
+    site_dir: Path | None,
+    strict: bool,
 ) -> None:
     """Check the accounts and make the site.
 
@@ -40,7 +48,10 @@ def build(
     folder = site_dir or project.site
     site = Site(project)
     settings = replace(site.settings, braille=braille or site.settings.braille)
-    published = publish(project, load_catalogue(), load_framework(), settings, date.today(), drafts=drafts, only=only)
+    press = open_press(project, settings.site_url) if pdf or settings.pdf else None
+    published = publish(
+        project, load_catalogue(), load_framework(), settings, date.today(), drafts=drafts, only=only, press=press
+    )
     findings = _told(published, drafts)
     serious = [finding for finding in findings if counts(finding, strict)]
     if serious:

@@ -1,11 +1,13 @@
 """Accounts → pages and files, in memory.
 
-Each page is outlined in Python (`accounts`, `sections`, `sitewide`, `measures`) and drawn by a template (`drawing`).
+Each page is outlined in Python (`accounts`, `sections`, `printed`, `sitewide`, `measures`) and drawn by a template
+(`drawing`).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from localaccount_gen.braille import account_braille
 from localaccount_gen.catalogue import Catalogue
@@ -15,6 +17,7 @@ from localaccount_gen.editions import account_json, account_text, accounts_json,
 from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
+from localaccount_gen.render.addresses import address_once, addresses_in
 from localaccount_gen.render.alone import comparison_files
 from localaccount_gen.render.books import account_epub
 from localaccount_gen.render.checks import checks_page
@@ -22,16 +25,21 @@ from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.feeds import feed_address, finding_files
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.findable import findable
-from localaccount_gen.render.formats import formats
+from localaccount_gen.render.formats import Format, formats
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.pictures import picture_files, pictures_page
+from localaccount_gen.render.outline import Outline
+from localaccount_gen.render.printed import print_editions, printed_pages
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.render.translated import translated_pages
 from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES, Rule
 from localaccount_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from localaccount_gen.paper.press import Press
 
 __all__ = ["render_moved", "render_site"]
 
@@ -53,27 +61,33 @@ def render_site(
     *,
     rules: Sequence[Rule] = RULES,
     held_back: Sequence[HeldBack] = (),
+    press: "Press | None" = None,
 ) -> Publication:
     """Everything a site of these accounts is made of. `templates` are the folders to look in, first match wins.
 
     `rules` are those the accounts were put to.
     `held_back` are accounts that cannot be shown: a page of what is wrong stands at the address of each.
+    `press` makes the PDFs; without one there are none, and no page speaks of any.
     """
     drawing = Drawing(templates)
     shown = [shown_account(checked, framework) for checked in accounts]
     by_council = councils(shown, catalogue)
     pages: list[Page] = []
-    files: list[File] = []
-    faults: list[Fault] = []
+    files, faults = picture_files(by_council)
+    pictures = tuple(files)
     for one in shown:
-        own = list(_account_pages(one, shown, drawing, settings))
         made, unreadable = account_files(one)
+        faults += [*unreadable, *_cleaned(one)]
+        on_paper = [drawing.page(outline) for outline in printed_pages(one, settings)]
+        pdfs = list(print_editions(one, on_paper, (*made, *pictures), drawing, press)) if press else []
+        others = [drawing.page(outline) for outline in _outlines(one, shown, [format for format, _ in pdfs], settings)]
+        own = [_footed(one, page, drawing) for page in (*others, *on_paper)]
         pages += own
         files += _editions(one, settings)
         files += comparison_files(one, drawing, settings)
         files += made
+        files += [file for _, file in pdfs]
         files.append(account_epub(one, own, made, drawing, settings))
-        faults += [*unreadable, *_cleaned(one)]
     pages += [
         drawing.page(outline)
         for outline in (
@@ -81,9 +95,6 @@ def render_site(
         )
     ]  # fmt: skip
     pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
-    made, unreadable = picture_files(by_council)
-    files += made
-    faults += unreadable
     pages += [drawing.page(findings_page(held)) for held in held_back]
     files += [
         File(council.style_sheet, style_sheet(council.form.colour).encode())
@@ -100,17 +111,19 @@ def render_site(
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
 
-def _account_pages(
-    one: ShownAccount, all_shown: Sequence[ShownAccount], drawing: Drawing, settings: Settings
-) -> Iterator[Page]:
+def _outlines(
+    one: ShownAccount, all_shown: Sequence[ShownAccount], pdfs: Sequence[Format], settings: Settings
+) -> list[Outline]:
     council = one.account.council.slug
     others = (other.account for other in all_shown if other is not one)
     periods = [other.period for other in others if other.council.slug == council]
     feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
-    outlines = account_pages(one, sorted(periods, reverse=True), formats(one.address, settings), feed)
-    for outline in (*outlines, *translated_pages(one)):
-        page = drawing.page(outline)
-        yield replace(page, foot=drawing.part("foot", page, shown=one))
+    all_formats = (*formats(one.address, settings), *pdfs)
+    return [*account_pages(one, sorted(periods, reverse=True), all_formats, feed), *translated_pages(one)]
+
+
+def _footed(one: ShownAccount, page: Page, drawing: Drawing) -> Page:
+    return replace(page, foot=address_once(drawing.part("foot", page, shown=one), set(addresses_in(page.html))))
 
 
 def _editions(one: ShownAccount, settings: Settings) -> Iterator[File]:

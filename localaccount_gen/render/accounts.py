@@ -10,7 +10,7 @@ from localaccount_gen.account import Account
 from localaccount_gen.checked import Checked
 from localaccount_gen.editions import Edition
 from localaccount_gen.filled import filled
-from localaccount_gen.markup import Converted, Setting, convert, lowered
+from localaccount_gen.markup import Converted, Setting, convert
 from localaccount_gen.model import Period
 from localaccount_gen.pages import Page, PageLink, Prose
 from localaccount_gen.quotes import imported_in
@@ -153,7 +153,7 @@ def _named_tables(account: Account) -> frozenset[str]:
 def account_pages(
     shown: ShownAccount, others: Sequence[Period], formats: Sequence[Format], feed: str = ""
 ) -> list[Outline]:
-    """Every page of an account. `others` are the periods of the council's other accounts, newest first.
+    """Every page of an account but those for paper. `others` are the council's other periods, newest first.
 
     `feed` is where the feed of the council's accounts stands; empty where there is none.
     """
@@ -162,8 +162,6 @@ def account_pages(
         *(_section(shown, place) for place in range(len(shown.sections))),
         _score_card(shown),
         _about(shown, formats, feed),
-        _print(shown),
-        *([_easy_read(shown)] if shown.has_easy_read else []),
     ]
 
 
@@ -281,18 +279,8 @@ def _data(shown: ShownAccount) -> list[PageLink]:
     return list({link.address: link for link in (*tables, *charts)}.values())
 
 
-def _print(shown: ShownAccount) -> Outline:
-    said = f"The whole {shown.name} on one page, to print or to read from top to bottom."
-    page = replace(account_page(shown, "print", "print/", f"All on one page – {shown.name}", said), searchable=False)
-    stories = [
-        Prose(section.story.markdown, lowered(section.story.html, f"{section.key}-")) for section in shown.sections
-    ]
-    foreword = [shown.printed_foreword] if shown.printed_foreword else []
-    counted = words.directions_counted(shown.checked.score_card.counts)
-    return Outline(page, {"shown": shown, "counted": counted}, (*stories, *foreword))
-
-
-def _easy_read(shown: ShownAccount) -> Outline:
+def easy_read_page(shown: ShownAccount) -> Outline:
+    """The Easy Read edition of an account that has one."""
     said = f"What help for adults was like in {shown.account.council.short_name}: short sentences and pictures."
     page = account_page(shown, "easy_read", EASY_READ, f"Easy Read – {shown.name}", said)
     return Outline(page, {"shown": shown, **easy_read_facts(shown.account, shown.checked.quotes, shown.framework)})

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from localaccount_gen import words
 from localaccount_gen.languages import Language, isolated, pieces
 from localaccount_gen.pages import Block, Page, Prose, way
+from localaccount_gen.render.addresses import address_once
 from localaccount_gen.render.outline import Outline, story
 
 _STORY = re.compile("\ue000(\\d+)\ue001")
@@ -46,7 +47,11 @@ class Drawing:
         html = self._templates.get_template(f"pages/{page.kind}.html").render(
             outline.facts, page=page, to=partial(way, page.address)
         )
-        return replace(page, body=tuple(_parts(html, outline.prose)))
+        seen: set[str] = set()
+        return replace(
+            page,
+            body=tuple(replace(part, html=address_once(part.html, seen)) for part in _parts(html, outline.prose)),
+        )
 
     def document(self, name: str, page: Page, **facts: object) -> str:
         """A whole HTML document for a page that has no need of MkDocs."""

@@ -28,6 +28,7 @@ def formats(address: str, settings: Settings) -> tuple[Format, ...]:
     """Every format of the account at an address, for reading first, then for listening and touch."""
     made = [
         Format("All of it on one page, to print", f"{address}print/"),
+        Format("A summary on two pages, to print", f"{address}summary/"),
         Format("A book for e-readers and phones (EPUB)", f"{address}account.epub"),
         Format("Listen to a page", "", _LISTEN),
         Format("Plain text, to listen to or to turn into Braille", f"{address}account.txt"),
