@@ -48,6 +48,8 @@ PROGRAMS = (
     ("java", "default-jre-headless", "Java 11 or newer, in which the check of e-books runs"),
     ("lou_translate", "liblouis-bin", "liblouis, which makes the Braille files"),
 )
+# What WeasyPrint, which makes PDFs, needs of the system (https://doc.courtbouillon.org/weasyprint/stable/first_steps.html).
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
 PLAYWRIGHT_BROWSER = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -85,6 +87,12 @@ def run_tests(words):
     missing = [what for name, package, what in PROGRAMS if not (runs(name) or install_program(name, package))]
     if missing:
         sys.exit("The tests need what was not found and could not be installed: {}.".format("; ".join(missing)))
+    if not prints() and not install_pango():
+        sys.exit(
+            "The tests make PDFs with WeasyPrint, which needs Pango and a font: on Debian and Ubuntu run  "
+            "apt-get install {}  , on macOS  brew install pango  , and on Windows do as "
+            "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows says.".format(" ".join(PANGO))
+        )
     checks = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
@@ -164,6 +172,22 @@ def install_program(name, package):
         if run("apt-get", "update", "--quiet") == 0:
             run("apt-get", "install", "--yes", "--quiet", package, DEBIAN_FRONTEND="noninteractive")
     return runs(name)
+
+
+def prints():
+    """Whether WeasyPrint finds what it needs of the system."""
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.call([str(PYTHON), "-c", "import weasyprint"], cwd=str(ROOT), env=environment(), **silent) == 0
+
+
+def install_pango():
+    """Fetches what WeasyPrint needs from the system, where that needs no questions. Whether PDFs can be made then."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    say("Installing what makes PDFs for the tests")
+    if run("apt-get", "update", "--quiet") == 0:
+        run("apt-get", "install", "--yes", "--quiet", *PANGO, DEBIAN_FRONTEND="noninteractive")
+    return prints()
 
 
 def run(*command, **variables):

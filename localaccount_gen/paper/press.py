@@ -15,6 +15,7 @@ from weasyprint import HTML, __version__
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.paper.reshape import reshape
 from localaccount_gen.paper.shelf import Shelf
 
 _SITE = "http://site.invalid/"
@@ -22,11 +23,8 @@ _SITE = "http://site.invalid/"
 
 _VARIANT = "pdf/ua-1"
 
-_WIDTH = 680
-"""CSS pixels between the margins of print.css on A4: 180 mm, at 96 pixels an inch."""
-
-_LARGER = 18 / 12
-"""Large print against the usual size: the letters in pictures grow with all others."""
+_TYPES = {"css": "text/css", "svg": "image/svg+xml"}
+"""What cannot be told from the content. Windows may have other ideas of the types of files."""
 
 _NO_FONT = "There is no font on this computer to print with: install one, such as the package fonts-dejavu-core."
 
@@ -60,8 +58,7 @@ class Press:
         here = f"{_SITE}{address}"
         source = HTML(string=html, base_url=here, url_fetcher=fetcher)
         self._lead(source, here)
-        if large:
-            _enlarge(source)
+        reshape(source.etree_element, large=large)
         digest = _digest(html, self._site_url, str(large), *fetcher.named(source, here))
         kept = self._shelf.find(name, digest)
         if kept:
@@ -81,7 +78,8 @@ class Press:
                 continue
             del link.attrib["href"]
             if self._site_url:
-                link.set("href", self._site_url + address.removeprefix(_SITE).removesuffix("index.html"))
+                path, mark, place = address.removeprefix(_SITE).partition("#")
+                link.set("href", f"{self._site_url}{path.removesuffix('index.html')}{mark}{place}")
 
 
 class _Own(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types.
@@ -93,11 +91,11 @@ class _Own(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types.
         self._files = files
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        return URLFetcherResponse(url, self._content(url))
+        return URLFetcherResponse(url, self._content(url), {"Content-Type": _TYPES.get(url.rpartition(".")[2], "")})
 
     def named(self, source: HTML, here: str) -> list[str | bytes]:
         """What the document is made of beside its HTML, for its digest."""
-        parts = [*source.etree_element.iter("link"), *source.etree_element.iter("img")]
+        parts = [part for tag in ("link", "img", "embed") for part in source.etree_element.iter(tag)]
         addresses = sorted({urljoin(here, part.get("href") or part.get("src") or "") for part in parts})
         return [part for address in addresses for part in (address, self._content(address))]
 
@@ -111,15 +109,6 @@ class _Own(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types.
         if not path.is_relative_to(self._assets) or not path.is_file():
             raise ValueError(f"{address} is not a file of the site.")
         return path.read_bytes()
-
-
-def _enlarge(source: HTML) -> None:
-    """Lets pictures grow with the letters. Those that grow by themselves have a viewBox, charts have none."""
-    for picture in source.etree_element.iter("{http://www.w3.org/2000/svg}svg"):
-        height = picture.get("height", "")
-        if picture.get("viewBox") is None and height.isdigit():
-            picture.set("viewBox", f"0 0 {_WIDTH / _LARGER:.0f} {height}")
-            picture.set("height", f"{int(height) * _LARGER:.0f}")
 
 
 def _digest(*parts: str | bytes) -> str:

@@ -43,6 +43,16 @@ EDITIONS = (
 )
 
 
+@dataclass(frozen=True)
+class Notes:
+    """What the small print of more than one comparison says, so that the page with everything says it once."""
+
+    every: tuple[str, ...]
+    """What applies to all of them."""
+    some: Mapping[str, int]
+    """What applies to some, with the number by which they name it."""
+
+
 def printed_pages(shown: ShownAccount, settings: Settings) -> list[Outline]:
     """The page with everything, the summary for a library's counter, and the Easy Read edition if there is one."""
     return [_whole(shown), _summary(shown, settings), *([easy_read_page(shown)] if shown.has_easy_read else [])]
@@ -96,12 +106,15 @@ def _whole(shown: ShownAccount) -> Outline:
     return Outline(page, facts, (*stories, *foreword))
 
 
-def _notes(shown: ShownAccount) -> dict[str, int]:
-    """What the small print of more than one comparison says, each sentence once, with its number."""
+def _notes(shown: ShownAccount) -> Notes:
     charts = {placed.chart.key: placed.chart for section in shown.sections for placed in section.charts}
     counted = Counter(chain.from_iterable(chart.small_print for chart in charts.values()))
     shared = [sentence for sentence, times in counted.items() if times > 1]
-    return {sentence: number for number, sentence in enumerate(shared, 1)}
+    some = [sentence for sentence in shared if counted[sentence] < len(charts)]
+    return Notes(
+        every=tuple(sentence for sentence in shared if counted[sentence] == len(charts)),
+        some={sentence: number for number, sentence in enumerate(some, 1)},
+    )
 
 
 def _before(shown: ShownAccount) -> Mapping[tuple[str, str], str]:
