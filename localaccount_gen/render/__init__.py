@@ -28,8 +28,8 @@ from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import Format, formats
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
-from localaccount_gen.render.pictures import picture_files, pictures_page
 from localaccount_gen.render.outline import Outline
+from localaccount_gen.render.pictures import picture_files, pictures_page
 from localaccount_gen.render.printed import print_editions, printed_pages
 from localaccount_gen.render.sitewide import councils, findings_page, site_pages
 from localaccount_gen.render.translated import translated_pages
@@ -106,8 +106,8 @@ def render_site(
     files.append(
         File("accounts.json", accounts_json([one.edition for one in shown if not one.checked.draft], settings))
     )
-    pages, pictures = findable(pages, shown, settings, drawing)
-    files += [*pictures, *finding_files(by_council, settings, drawing)]
+    pages, shared = findable(pages, shown, settings, drawing)
+    files += [*shared, *finding_files(by_council, settings, drawing)]
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
 

@@ -1,6 +1,5 @@
 """The PDFs of the sample accounts, made once."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
