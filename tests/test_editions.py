@@ -81,7 +81,7 @@ def test_the_text_is_read_from_top_to_bottom(full: Published) -> None:
         "No approval is recorded for this account.\n",
         "Healthwatch Halton said on 14 October 2025, in their own words: Waits are too long.\n",
         "How deep each part goes\n",
-        "We answer the others next year.\n",
+        "The answer: We answer the others next year.\n",
         "5 January 2026: The spending on care homes was wrong. A sum left one home out.\n",
         "Words explained\n",
         "Ask for large print or Easy Read. It takes 10 working days.\n",

@@ -34,7 +34,7 @@ def making_lines(edition: Edition) -> Iterator[str]:
         (
             sentences(
                 finding.problem,
-                answer.reason,
+                f"The answer: {answer.reason}",
                 f"This holds until {words.day(answer.until.isoformat())}" if answer.until else None,
             )
             for finding, answer in edition.checked.answered
