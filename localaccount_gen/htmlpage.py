@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-from selectolax.lexbor import LexborNode as Node
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from localaccount_gen.findings import Finding, Location, Severity
+
+Node = LexborNode
+"""An element."""
 
 WHY = {
     "page-missing": "people keep and share the address of a page, so every page must be at its address",
@@ -24,6 +26,7 @@ WHY = {
     "page-off-site": "a council's page must not tell anybody else who reads it",
     "page-script": "nothing written into a page may run, and the site's security policy would block it",
     "page-draft": "a reader takes what is published for the council's last word",
+    "page-use": "assistive technology goes by how a page is built, not by how it looks",
     "page-residue": "a reader should meet words, not the workings of the software",
 }
 """Every rule of the finished site, with the reason for it."""

@@ -22,6 +22,7 @@ ORDER = (
     "sectionforms",
     "amounts",
     "project",
+    "auditrecord",
     "settings",
     "pages",
     "languages",
@@ -112,6 +113,7 @@ ORDER = (
     "htmlcheck",
     "sitecheck",
     "output",
+    "audit",
     "cli",
     "__main__",
 )
@@ -119,6 +121,7 @@ ORDER = (
 
 HOMES = {
     "PIL": {"redrawing", "render"},
+    "axe_playwright_python": {"audit"},
     "click": {"cli"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
@@ -126,7 +129,9 @@ HOMES = {
     "markdown": {"markup"},
     "mkdocs": {"plugin"},
     "nh3": {"markup"},
+    "page": {"audit"},
     "pagefind_bin": {"searchindex"},
+    "playwright": {"audit"},
     "plotly": {"charts"},
     "pydantic": {"forms", "sectionforms", "judge", "scalars", "schema"},
     "pydantic_core": {"judge", "scalars"},

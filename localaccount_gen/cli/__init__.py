@@ -19,6 +19,7 @@ _VERBS = {
     "status": ("status", "Show each section's coverage, and what is left to do."),
     "easy-read": ("easyread.easy_read", "Easy Read: a first draft to be made easy."),
     "build": ("build", "Check the accounts and make the site."),
+    "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),
     "write": ("write", "Write the generated Markdown, for reading or for another builder."),
     "schema": ("schema", "Write the JSON Schemas that give editors completion."),

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
+from localaccount_gen.audit.result import WHY as OF_AUDITS
 from localaccount_gen.findings import ProjectError, did_you_mean
-from localaccount_gen.htmlpage import WHY as PAGE_CHECKS
+from localaccount_gen.htmlpage import WHY as OF_BUILDS
 from localaccount_gen.project import find_project
 from localaccount_gen.rules import RULES, Rule
 from localaccount_gen.siterules import LASTING, rules_in_force
+
+PAGE_CHECKS = OF_BUILDS | OF_AUDITS
 
 
 @click.command()
