@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SourcePage
 
+from localaccount_gen.auditrecord import read_record
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.pages import Page
@@ -31,7 +32,7 @@ from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.render.addresses import address_once
 from localaccount_gen.requirements import load_framework
-from localaccount_gen.settings import Settings
+from localaccount_gen.settings import HumanCheck, Settings
 from localaccount_gen.tree import source_names
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ class PublisherOptions(base.Config):
     phone = options.Optional(options.Type(str))
 
 
+class HumanCheckOptions(base.Config):
+    """A test of the site by people, told in the accessibility statement."""
+
+    date = options.Type(date)
+    by = options.Type(str)
+    what = options.Type(str)
+
+
 class Options(base.Config):
     """What mkdocs.yml may set under `localaccount`."""
 
@@ -54,6 +63,8 @@ class Options(base.Config):
     """The day on which people with different impairments last tested the site; none is claimed without it."""
     braille = options.Type(bool, default=False)
     """Whether each account also comes as a Braille-ready file. Needs liblouis."""
+    human_checks = options.ListOfItems(options.SubConfig(HumanCheckOptions), default=[])
+    """Each test by people: when, by whom, and what they did."""
     rules = options.Optional(options.Type(dict))
     """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
     pre_election = options.Optional(options.Type(list))
@@ -145,6 +156,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
 def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
     """What mkdocs.yml says of the site as a whole."""
     publisher = chosen.publisher
+    checks = (HumanCheck(check.date, check.by, check.what) for check in chosen.human_checks)
     return Settings(
         site_name=config.site_name,
         site_url=config.site_url or "",
@@ -154,6 +166,8 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
         braille=chosen.braille,
         human_audit=chosen.human_audit,
         pdf=chosen.pdf,
+        human_checks=tuple(sorted(checks, key=lambda check: check.date, reverse=True)),
+        last_audit=read_record(Project(_root(config))),
     )
 
 

@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from localaccount_gen.auditrecord import AuditRecord
+
+
+@dataclass(frozen=True)
+class HumanCheck:
+    """A test of the site by people."""
+
+    date: date
+    by: str
+    what: str
+    """What they did, to follow their name: “listened to the first page of each account with NVDA”."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -20,3 +32,7 @@ class Settings:
     """The day on which people with different impairments last tested the site. None: no such test is claimed."""
     pdf: bool = False
     """Whether PDFs are made of every account."""
+    human_checks: tuple[HumanCheck, ...] = ()
+    """Every test by people that is to be told, newest first."""
+    last_audit: AuditRecord | None = None
+    """What `localaccount audit --record` wrote last. None: no automatic test is claimed."""

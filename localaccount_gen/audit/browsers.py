@@ -16,8 +16,8 @@ PLACES = (
     "${PROGRAMFILES}/Google/Chrome/Application/chrome.exe",
     "${PROGRAMFILES(X86)}/Google/Chrome/Application/chrome.exe",
     "${LOCALAPPDATA}/Google/Chrome/Application/chrome.exe",
-    "${PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
     "${PROGRAMFILES(X86)}/Microsoft/Edge/Application/msedge.exe",
+    "${PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
 )
 
 

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 from localaccount_gen.audit.visit import Visit
 
 PAGE, WITH_PICTURES = 40, 200
-"""KiB, as compressed by servers: a page with its styles; one with photos, Easy Read or the whole account (ours)."""
+"""KiB, as compressed by servers: a page with its styles; one with photos, Easy Read, the whole account, every picture (ours)."""
 _PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
-_LARGER = ("easy-read/", "print/")
+_LARGER = ("easy-read/", "print/", "pictures/")
 
 _STORED = """async () => {
     const databases = indexedDB.databases ? await indexedDB.databases() : [];

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from localaccount_gen.audit.axe import violations
 from localaccount_gen.compare import difference
 from localaccount_gen.model import Period, Verdict
-from tests.browser.conftest import SCHEMES, SIZES, faults
+from tests.browser.conftest import SCHEMES, SIZES
 from tests.comparisons import catalogue
 
 TORBAY = "E06000027"
@@ -241,7 +242,7 @@ def test_axe_finds_nothing_on_an_open_chart(
     for fold in page.locator("summary").all():
         fold.click()
 
-    assert [] == faults(page)
+    assert [] == violations(page)
     assert page.get_by_role("img", name="People who feel safe, 2024-25: the figure of every council").is_visible()
 
 

@@ -6,9 +6,10 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+from localaccount_gen.audit.axe import violations
 from localaccount_gen.report import Review, report
 from tests.accounts import FOLDER, check_files, good_account
-from tests.browser.conftest import SCHEMES, SIZES, faults
+from tests.browser.conftest import SCHEMES, SIZES
 
 _STORY = good_account()[f"{FOLDER}/scrutiny.md"]
 
@@ -36,7 +37,7 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_page(
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(page_file.as_uri())
 
-    assert [] == faults(page)
+    assert [] == violations(page)
     assert size[0] == page.evaluate("document.documentElement.scrollWidth")
     assert "What stands between this account and publication" == page.title()
     assert [] == complaints
