@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import start
+from localaccount_gen.audit.visiting import open_browser
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +16,6 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.fail("There is no browser to look at the pages with: run the tests by  python start.py test")
     with sync_playwright() as playwright:
-        # Chromium's own sandbox does not start for root, as whom most build machines work.
-        opened = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        opened = open_browser(playwright, program)
         yield opened
         opened.close()

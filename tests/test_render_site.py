@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from localaccount_gen.auditrecord import AuditRecord, RecordedTest
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checked import HeldBack
 from localaccount_gen.findings import Finding, Location, Severity
@@ -17,7 +18,7 @@ from localaccount_gen.publish import Published
 from localaccount_gen.render import render_site
 from localaccount_gen.render.sitewide import FEW
 from localaccount_gen.requirements import load_framework
-from localaccount_gen.settings import Settings
+from localaccount_gen.settings import HumanCheck, Settings
 from tests.accounts import good_account
 from tests.full_account import SETTINGS, full_account, published
 from tests.test_render_accounts import file, in_order, page, words
@@ -158,12 +159,44 @@ def test_the_accessibility_statement_has_what_the_law_asks_for() -> None:
     assert in_order(words(_site(), "accessibility/"), *STATEMENT)
 
 
+AUDIT = AuditRecord(
+    date(2026, 11, 21), 113, ("localaccount 0.1.0", "axe-core 4.12.1"),
+    (RecordedTest(2, "axe", "113 pages × 4", 0, ""), RecordedTest(3, "Keyboard alone", "113 pages × 2", 1, ""),
+     RecordedTest(11, "Lighthouse", "", 0, "run it separately.")),
+)  # fmt: skip
+
+
+def test_the_statement_tells_the_last_audit() -> None:
+    """Its day, its tools, what each test looked at and found, and which were not made."""
+    told = words(_site(replace(SETTINGS, last_audit=AUDIT)), "accessibility/")
+
+    assert in_order(
+        told,
+        "The automatic test “Keyboard alone” found 1 fault, which we are putting right.",
+        "made 2 automatic tests of 113 pages with localaccount 0.1.0, axe-core 4.12.1. They found 1 fault.",
+        "The automatic tests of 21 November 2026",
+        "axe 113 pages × 4 none",
+        "Keyboard alone 113 pages × 2 1",
+        "Lighthouse Not made: run it separately.",
+    )  # fmt: skip
+    assert "The result of the automatic tests has not been recorded yet." in words(_site(), "accessibility/")
+
+
+def test_the_statement_tells_each_test_by_people() -> None:
+    """When, by whom and what they did, as the council wrote it."""
+    check = HumanCheck(date(2026, 9, 3), "Halton Sight Loss Group", "listened to <every> page with NVDA")
+    told = page(_site(replace(SETTINGS, human_checks=(check,))), "accessibility/").html
+
+    assert "<li>3 September 2026: Halton Sight Loss Group listened to &lt;every&gt; page with NVDA.</li>" in told
+    assert "The website has not been tested by people yet." not in told
+
+
 def test_no_test_by_people_is_claimed_without_its_date() -> None:
     """And with one the statement still does not say that everything is accessible."""
     without = words(_site(), "accessibility/")
     audited = words(_site(replace(SETTINGS, human_audit=date(2026, 9, 1))), "accessibility/")
 
-    assert "disabled people have not tested it yet" in without
+    assert "Disabled people have not tested it yet" in without
     assert "Disabled people last tested it on 1 September 2026." in audited
     assert "fully compliant" not in without + audited
 

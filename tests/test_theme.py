@@ -98,6 +98,7 @@ def test_a_page_of_ours_says_what_it_is(theme: Environment) -> None:
     assert "<title>Safety &amp; care</title>" in html
     assert '<meta name="description" content="Say &#34;hello&#34;">' in html
     assert "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action" in html
+    assert "form-action 'none'; connect-src 'self'\"" in html
     assert "<p>Made &lt;up&gt;.</p>" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "data-draft" in html

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from localaccount_gen.audit.visit import Visit
 
 PAGE, WITH_PICTURES = 40, 200
-"""KiB, as compressed by servers: a page with its styles; one of many drawings or photos, or the whole account (ours)."""
+"""KiB, as servers compress it: a page with its styles; one of many drawings or photos, or the whole account (ours)."""
 _PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
 _LARGER = ("easy-read/", "print/", "pictures/")
 

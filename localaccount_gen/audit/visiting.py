@@ -51,7 +51,11 @@ def open_browser(playwright: Playwright, program: str) -> Browser:
     return playwright.chromium.launch(
         executable_path=program,
         chromium_sandbox=False,
-        args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"],
+        args=[
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            # Otherwise the same letters are wider on one machine than on another.
+            "--font-render-hinting=none",
+        ],
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from localaccount_gen import words
+from localaccount_gen.charts.names import wrapped
 from localaccount_gen.charts.scales import Scale, percent, scale_for
 from localaccount_gen.model import Area, AreaKind, Comparison, OfficialFigure
 
@@ -84,7 +85,7 @@ def bar_picture(comparison: Comparison, key: str) -> BarPicture:
 
 def _bar(area: Area, figure: OfficialFigure, comparison: Comparison, scale: Scale, top: int) -> Bar:
     own = area.kind is AreaKind.COUNCIL
-    lines = _wrapped(f"{area.name} (this{_NO_BREAK}council)" if own else area.name)
+    lines = wrapped(f"{area.name} (this{_NO_BREAK}council)" if own else area.name, _NAME_WIDTH)
     value = words.short_value(figure, comparison.measure)
     ends = words.likely_range(figure, comparison.measure)
     return Bar(
@@ -120,16 +121,6 @@ def _band(area: Area, middle: OfficialFigure, comparison: Comparison, scale: Sca
         start=percent(low),
         mark=percent(scale.share(middle.value)),
     )
-
-
-def _wrapped(name: str) -> list[str]:
-    lines = [""]
-    for word in name.split(" "):
-        if lines[-1] and len(lines[-1]) + len(word) >= _NAME_WIDTH:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _highest(figures: Iterable[OfficialFigure]) -> Decimal:

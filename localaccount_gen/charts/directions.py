@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from localaccount_gen import words
+from localaccount_gen.charts.names import wrapped
 from localaccount_gen.charts.scales import percent
 from localaccount_gen.charts.tables import Table
 from localaccount_gen.model import Comparison
@@ -28,7 +29,9 @@ _STEP = 5
 _BAR = 24
 _GAP = 8
 _LINE = 26
-_ROW = _NAME + _STEP + _BAR + _STEP + _GAP
+_UNDER_NAME = _STEP + _BAR + _STEP + _GAP
+_NAME_WIDTH = 26
+"""Characters of a name before it wraps: at 320 pixels with letters set wide apart a longer one would run out."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,8 @@ class Part:
 
 @dataclass(frozen=True)
 class StackedBar:
-    name: str
-    baseline: int
-    """Of the name."""
+    name: tuple[tuple[int, str], ...]
+    """Its lines, each with its baseline."""
     parts: tuple[Part, ...]
     """What improved stands a step higher and what got worse a step lower, so that colour is not needed to tell them."""
 
@@ -103,12 +105,16 @@ def direction_table(card: ScoreCard, about: Comparison) -> Table:
 
 def _picture(key: str, title: str, bars: Sequence[tuple[str, Mapping[Direction, int]]]) -> DirectionPicture:
     longest = max(sum(counts.values()) for _, counts in bars)
-    drawn = tuple(_bar(name, counts, longest, place) for place, (name, counts) in enumerate(bars))
-    return DirectionPicture(key, title, _description(bars), len(bars) * _ROW, drawn)
+    drawn, top = [], 0
+    for name, counts in bars:
+        lines = wrapped(name, _NAME_WIDTH)
+        drawn.append(_bar(lines, counts, longest, top))
+        top += len(lines) * _NAME + _UNDER_NAME
+    return DirectionPicture(key, title, _description(bars), top, tuple(drawn))
 
 
-def _bar(name: str, counts: Mapping[Direction, int], longest: int, place: int) -> StackedBar:
-    top, start, parts = place * _ROW, 0, []
+def _bar(lines: Sequence[str], counts: Mapping[Direction, int], longest: int, top: int) -> StackedBar:
+    start, parts = 0, []
     for direction, number in counts.items():
         if number:
             step = {Direction.IMPROVED: 0, Direction.WORSE: 2 * _STEP}.get(direction, _STEP)
@@ -118,12 +124,12 @@ def _bar(name: str, counts: Mapping[Direction, int], longest: int, place: int) -
                     left=percent(Decimal(start) / longest),
                     width=percent(Decimal(number) / longest),
                     middle=percent((start + Decimal(number) / 2) / longest),
-                    top=top + _NAME + step,
+                    top=top + len(lines) * _NAME + step,
                     number=number,
                 )
             )
         start += number
-    return StackedBar(name, top + 16, tuple(parts))
+    return StackedBar(tuple((top + 16 + number * _NAME, line) for number, line in enumerate(lines)), tuple(parts))
 
 
 def _description(bars: Sequence[tuple[str, Mapping[Direction, int]]]) -> str:
