@@ -135,7 +135,7 @@ def test_the_page_of_an_account_may_be_listened_to(theme: Environment) -> None:
     html = _drawn(theme, view=_view(contents=(PageLink("At a glance", "a/"),)), page=_page(), base_url="../..")
     (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
 
-    assert policy.endswith("form-action 'none'; script-src 'self'")
+    assert policy.endswith("form-action 'none'; script-src 'self'; connect-src 'self'")
     assert ['<script defer src="../../js/listen.js">'] == re.findall("<script[^>]*>", html)
 
 

@@ -5,7 +5,7 @@ browser. Test 11 needs Lighthouse. A test that cannot be made is said not to be 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,9 +34,20 @@ _NO_EXTRA = "the tools for it are not installed: pip install 'localaccount[audit
 _NO_BROWSER = "no browser was found: install Chromium, Chrome or Edge, or name its file in LOCALACCOUNT_BROWSER"
 
 
-def audit(folder: Path, shown: str, addresses: Sequence[str] | None = None, *, browser: bool = True) -> Audit:
+def _say_nothing(address: str) -> None: ...
+
+
+def audit(
+    folder: Path,
+    shown: str,
+    addresses: Sequence[str] | None = None,
+    *,
+    browser: bool = True,
+    say: Callable[[str], None] = _say_nothing,
+) -> Audit:
     """Makes every test that can be made here of the site in `folder`; about three seconds a page with a browser.
 
+    `say` is told the address of each page before the browser opens it.
     `addresses` are those of the pages to look at, "torbay/2024-25/" or "404.html"; all of them without it. Raises
     ProjectError where there is no page.
     """
@@ -46,7 +57,7 @@ def audit(folder: Path, shown: str, addresses: Sequence[str] | None = None, *, b
     pages = _read(folder, shown, every)
     if not pages:
         raise ProjectError(f"No page in {shown} can be read.")
-    visited, tools = _visited(folder, shown, every, browser)
+    visited, tools = _visited(folder, shown, every, browser, say)
     words = sentences.read(pages)
     tests = (
         Test(1, NAMES[1], f"{len(pages)} pages", tuple(static.look(folder, shown, pages))),
@@ -72,7 +83,7 @@ def _read(folder: Path, shown: str, addresses: Sequence[str]) -> list[HtmlPage]:
 
 
 def _visited(
-    folder: Path, shown: str, addresses: Sequence[str], wanted: bool
+    folder: Path, shown: str, addresses: Sequence[str], wanted: bool, say: Callable[[str], None]
 ) -> tuple[tuple[Test, ...], tuple[str, ...]]:
     """Tests 2 to 8, and the tools they were made with."""
     program = find_browser() if wanted else None
@@ -84,7 +95,7 @@ def _visited(
     # Imported here: it needs what only the extra `audit` brings.
     from localaccount_gen.audit.visiting import visit_all
 
-    visited = visit_all(program, folder, shown, addresses)
+    visited = visit_all(program, folder, shown, addresses, say)
     number = len(addresses)
     how_many = {
         2: f"{number} pages × 4",
