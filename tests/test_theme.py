@@ -131,7 +131,7 @@ def test_the_page_of_a_measure_may_run_a_script_and_fetch_nothing(theme: Environ
 
 
 def test_the_page_of_an_account_may_be_listened_to(theme: Environment) -> None:
-    """One script of this site's own, which may ask for nothing."""
+    """One script of this site's own, which may ask nobody else for anything."""
     html = _drawn(theme, view=_view(contents=(PageLink("At a glance", "a/"),)), page=_page(), base_url="../..")
     (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
 

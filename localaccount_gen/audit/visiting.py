@@ -1,7 +1,7 @@
 """The tests that need a browser: every page is opened once, and met in all its states before the next."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -30,11 +30,11 @@ class Visited:
     tools: tuple[str, ...]
 
 
-def visit_all(program: str, folder: Path, shown: str, addresses: Sequence[str]) -> Visited:
+def visit_all(program: str, folder: Path, shown: str, addresses: Sequence[str], say: Callable[[str], None]) -> Visited:
     """Visits these pages of the site in a folder. Raises ProjectError when the browser does not do its part."""
     with serving(folder) as home, ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         parts = [addresses[start::_SIDE_BY_SIDE] for start in range(min(_SIDE_BY_SIDE, len(addresses)))]
-        done = list(pool.map(partial(_visit_part, program, home, folder, shown), parts))
+        done = list(pool.map(partial(_visit_part, program, home, folder, shown, say), parts))
     found: dict[int, list[Finding]] = defaultdict(list)
     for visits, _ in done:
         for visit in visits:
@@ -59,7 +59,9 @@ def open_browser(playwright: Playwright, program: str) -> Browser:
     )
 
 
-def _visit_part(program: str, home: str, folder: Path, shown: str, addresses: Sequence[str]) -> tuple[list[Visit], str]:
+def _visit_part(
+    program: str, home: str, folder: Path, shown: str, say: Callable[[str], None], addresses: Sequence[str]
+) -> tuple[list[Visit], str]:
     address = ""
     try:
         with sync_playwright() as playwright:
@@ -67,6 +69,7 @@ def _visit_part(program: str, home: str, folder: Path, shown: str, addresses: Se
             plain = browser.new_context(java_script_enabled=False).new_page()
             visits = []
             for address in addresses:
+                say(address)
                 visits.append(_visit(browser, plain, Visit(browser_page(browser), home, folder, shown, address)))
             told = f"Chromium {browser.version}"
             browser.close()

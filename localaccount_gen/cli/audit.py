@@ -40,12 +40,18 @@ def audit(
     site = (folder or project.site).resolve()
     if not site.is_dir():
         raise ProjectError(f"There is no folder {project.shown(site)}. Build the site first:  localaccount build")
-    made = audit_site(site, project.shown(site), browser=not no_browser)
+    made = audit_site(site, project.shown(site), browser=not no_browser, say=_progress)
     if record:
         write_record(project, record_of(made, day.date() if day else date.today()))
     _tell(told(made, form), summary(made), output)
     if any(finding.severity is Severity.ERROR or strict for finding in made.findings):
         sys.exit(1)
+
+
+def _progress(address: str) -> None:
+    """A whole site takes minutes, in which a person wants to see that something happens."""
+    if sys.stderr.isatty():
+        click.echo(f"Looking at {address or 'the home page'}", err=True)
 
 
 def _tell(whole: str, short: str, output: Path | None) -> None:
