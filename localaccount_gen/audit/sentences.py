@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from localaccount_gen.audit.result import fault
 from localaccount_gen.findings import Finding, Severity
-from localaccount_gen.htmlpage import HtmlPage, Node
+from localaccount_gen.htmlpage import HtmlPage, Node, attribute
 from localaccount_gen.narrative import word_count
 from localaccount_gen.prose import split
 
@@ -54,9 +54,12 @@ def _sentences(page: HtmlPage) -> Iterator[str]:
 
 
 def _is_in_text(node: Node) -> bool:
-    around = node.parent
+    """Whether it is part of the text, and in English: in another language other sentences are long."""
+    around: Node | None = node
     while around is not None:
         if around.tag in ("nav", "svg", "code", "pre", "td", "th"):
+            return False
+        if not (attribute(around, "lang") or "en").startswith("en"):
             return False
         if around.tag == "main":
             return True
