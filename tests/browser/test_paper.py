@@ -11,7 +11,9 @@ _NOT_PARTS = ("At a glance", "Easy Read", "All official figures", "How this acco
 """Pages of an account of which paper has no more than a sentence, or their like in another place."""
 
 
-@pytest.fixture(scope="module", params=["print/", "", "outcomes/", "productivity/", "score-card/"])
+@pytest.fixture(
+    scope="module", params=["print/", "", "outcomes/", "productivity/", "score-card/", "about/", "summary/"]
+)
 def paper(
     request: pytest.FixtureRequest, browser: Browser, home: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:

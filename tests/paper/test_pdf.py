@@ -9,7 +9,7 @@ import pytest
 from tests.paper.conftest import ACCOUNTS, build
 from tests.paper.sheets import Sheets
 
-_NAMES = ("account.pdf", "large-print.pdf", "summary.pdf")
+_NAMES = ("account.pdf", "large-print.pdf", "easy-read.pdf", "summary.pdf")
 _PDFS = [f"{account}/{name}" for account in ACCOUNTS for name in _NAMES]
 
 
@@ -58,6 +58,17 @@ def test_the_contents_name_the_page_of_every_part(sheets: dict[str, Sheets]) -> 
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
+def test_easy_read_has_larger_letters_and_fits_in_twenty_pages(sheets: dict[str, Sheets], account: str) -> None:
+    """Words in 14 points or more, beside their pictures, and no more pages than the guidelines allow (DH, 2010)."""
+    easy = sheets[f"{account}/easy-read.pdf"]
+    small = sum(letter.size < 14 for letter in easy.letters)
+
+    # The banner, the title at the head of a page and its number are smaller.
+    assert small < len(easy.letters) / 3
+    assert len(easy.texts) <= 20
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
 def test_the_summary_is_one_sheet_of_paper(sheets: dict[str, Sheets], account: str) -> None:
     """A library puts it on its counter: two pages and no third."""
     assert 2 == len(sheets[f"{account}/summary.pdf"].texts)
@@ -84,7 +95,7 @@ def test_a_page_names_each_pdf_with_its_size(printed: Path, sheets: dict[str, Sh
     """Nobody starts to print a hundred pages unawares."""
     for place in ("", "about/"):
         html = (printed / "exampleshire/2024-25" / place / "index.html").read_text(encoding="utf-8")
-        told = dict(re.findall(r'href="(?:\.\./)?([\w-]+\.pdf)">[^<]+</a> \(PDF, (\d+) pages, \d+ kB\)', html))
+        told = dict(re.findall(r'href="(?:\.\./)?([\w-]+\.pdf)">[^<]+ \(PDF, (\d+) pages, \d+ kB\)</a>', html))
 
         assert {name: str(len(sheets[f"exampleshire/2024-25/{name}"].texts)) for name in told} == told
         assert set(_NAMES) <= set(told)
