@@ -114,7 +114,8 @@ def test_every_figure_of_the_pages_is_in_the_text(sample: Published, account: st
     seen = {
         number
         for page in sample.publication.pages
-        if page.address.startswith(account)
+        # Easy Read rounds, for instance “about £82 million”.
+        if page.address.startswith(account) and not page.address.endswith("/easy-read/")
         for number in _NUMBER.findall(_seen(page))
     }
 
