@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from localaccount_gen.approvalforms import ApprovalForm
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
 from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure, TranslationForm
@@ -90,6 +91,14 @@ class Translation:
 
 
 @dataclass(frozen=True)
+class Approval:
+    """An account's approval.yml: which words were approved, by whom, and when."""
+
+    form: ApprovalForm
+    document: Document
+
+
+@dataclass(frozen=True)
 class FigureEntry:
     """A local figure with where it was entered."""
 
@@ -120,8 +129,8 @@ class Account:
     unread: frozenset[str] = frozenset()
     """Keys of sections whose file could not be read, which has its own findings: not to be called missing as well."""
     imported: Imported | None = None
-    approval: Document | None = None
-    """What was approved, if anything has been."""
+    approval: Approval | None = None
+    """What was recorded as approved. Whether it still holds, the account's pages tell."""
     translations: tuple[Translation, ...] = ()
     """Summaries in other languages, by their English names."""
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from localaccount_gen.account import Account
+from localaccount_gen.approval.standing import Standing
 from localaccount_gen.coverage import SectionCoverage
 from localaccount_gen.findings import Finding
 from localaccount_gen.forms import Answer
-from localaccount_gen.model import Comparison
+from localaccount_gen.model import Comparison, Period
 from localaccount_gen.promises import Promise
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.scorecard import ScoreCard
@@ -32,6 +33,10 @@ class Checked:
     promises: tuple[Promise, ...] = ()
     """Every promise of the council's earlier accounts that are shown, with their quotes filled in; oldest first."""
     draft: bool = False
+    """It may not be published as it is, and is only shown to those who write it."""
+    standing: Standing = field(default_factory=Standing)
+    beside: frozenset[Period] = frozenset()
+    """The periods of the council's other accounts that are shown."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""Digests of what an account says: whether anybody has read, translated or approved these very words.
+"""Digests of what an account says: whether anybody has read or translated these very words.
 
 A digest is the first 12 hexadecimal digits of the SHA-256 of the words with single spaces, so that it can be typed.
 Where lines break does not change it; a word, a figure, or an official figure that was revised does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 
 from localaccount_gen.account import Account, Section, texts
@@ -30,17 +30,6 @@ def landing_digest(account: Account, quotes: Quotes) -> str:
     told = [f"{'.'.join(map(str, path))} {quotes.fill(text)}" for path, text in texts(written)]
     facts = [fact.figure for fact in (glance.people, glance.money) if fact]
     return digest("\n".join([*told, *(quotes.fill(f"[[{name}]] [[{name}.change]]") for name in facts)]))
-
-
-def account_digests(account: Account, quotes: Quotes) -> Mapping[str, str]:
-    """The digest of account.yml, as `account`, and of each section by its key."""
-    own = "\n".join(quotes.fill(text) for _, text in texts(account.document.values))
-    return {"account": digest(own)} | {section.key: section_digest(section, quotes) for section in account.sections}
-
-
-def root_digest(parts: Mapping[str, str]) -> str:
-    """One digest for all parts of an account, whatever their order."""
-    return digest("\n".join(f"{key} {parts[key]}" for key in sorted(parts)))
 
 
 def _told(section: Section, quotes: Quotes) -> Iterator[str]:

@@ -147,6 +147,8 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "section": ["productivity"],
         "until": ["2026-09-30"],
     },
+    forms.WithoutApproval: {"reason": ["The council meets again only in May."], "by": ["The Director"]},
+    forms.Withdrawn: {"date": ["2026-02-01"], "reason": ["Two figures were wrong. A new edition comes in March."]},
     forms.Demonstration: {
         "what": ["This council is invented. It shows what a local account can look like."],
         "made_by": ["The localaccount project"],
@@ -174,6 +176,8 @@ EXAMPLES: Mapping[type[Form], Examples] = {
     forms.AccountForm: {
         "carried_from": ["2023-24"],
         "published": ["2025-11-20"],
+        "published_without_approval": [{"reason": "The council meets again only in May.", "by": "The Director"}],
+        "withdrawn": [{"date": "2026-02-01", "reason": "Two figures were wrong. A new edition comes in March."}],
         "demonstration": [{"what": "This council is invented.", "made_by": "The localaccount project"}],
         "foreword": [{"role": "Cabinet Member for Adult Social Care", "words": "A few sentences to residents."}],
         "at_a_glance": [{"people": {"figure": "people-supported", "words": "got long-term support from us."}}],

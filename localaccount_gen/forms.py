@@ -189,6 +189,20 @@ class Demonstration(Form):
     made_by: Text = Field(description="Who made it.")
 
 
+class WithoutApproval(Form):
+    """Says that the account is published though the lead member has not approved it. Every page says so."""
+
+    reason: Text = Field(description="Why it is published all the same, in a sentence.")
+    by: Text = Field(description="Who decided so, such as The Director of Adult Social Services.")
+
+
+class Withdrawn(Form):
+    """Says that the council no longer stands by a published account. Its pages stay, and say so."""
+
+    date: Date = Field(description="The day on which it was withdrawn.")
+    reason: Text = Field(description="Why, in a sentence.")
+
+
 class Foreword(Form):
     """The lead member's own words."""
 
@@ -255,6 +269,10 @@ class AccountForm(Form):
     )
     published: Date | None = Field(None, description="The day the account is published.")
     demonstration: Demonstration | None = Field(None, description="Only for an example that no council made.")
+    published_without_approval: WithoutApproval | None = Field(
+        None, description="Only if the account is published without the lead member's approval."
+    )
+    withdrawn: Withdrawn | None = Field(None, description="Only if the account was published and is withdrawn.")
     foreword: Foreword | None = Field(None, description="The lead member's words to residents.")
     at_a_glance: AtAGlance = Field(AtAGlance(), description="The landing page.")
     figures: Mapping[Name, LocalFigure] = Field({}, description="Numbers used in more than one section.")

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from localaccount_gen.findings import Finding, Location, Severity
 
-Node = LexborNode
+Node: TypeAlias = LexborNode
 """An element."""
 
 WHY = {
@@ -99,6 +99,12 @@ class HtmlPage:
         tags = list(re.finditer(rf"<{tag}\b[^>]*>", written, re.IGNORECASE))
         nth = nodes.index(node.mem_id)
         return (tags[nth].start(), len(tags[nth][0])) if nth < len(tags) else (0, 1)
+
+
+def main_part(html: str) -> Node | None:
+    """The element in which a page tells what it is about, `<main>`; for a piece of HTML without one, all of it."""
+    parser = LexborHTMLParser(html)
+    return parser.css_first("main") or parser.body
 
 
 def parse_page(path: Path, shown: str) -> HtmlPage | Finding:

@@ -20,6 +20,8 @@ from localaccount_gen.narrative import inspect
 from localaccount_gen.ownpictures import read_pictures
 from localaccount_gen.plain import plain_texts
 from localaccount_gen.project import Project
+from localaccount_gen.recorded import FILES as APPROVAL
+from localaccount_gen.recorded import read_approval
 from localaccount_gen.requirements import Framework
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.translations import is_translation, read_translations
@@ -132,21 +134,14 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
     findings += found
     if council is None or period is None or document is None or form is None:
         return Reading(folder, shown, None, tuple(findings))
-    approval, found = _read_approval(project, folder)
-    findings += found
+    approval, found = read_approval(folder / "approval.yml", project.shown(folder / "approval.yml"))
+    findings += [*found, *(plain_texts(approval.document) if approval else ())]
     translations, found = read_translations(project, folder)
     findings += found
     account = Account(
         council, period, folder, form, document, sections, files, tables, unread, imported, approval, translations
     )
     return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
-
-
-def _read_approval(project: Project, folder: Path) -> tuple[Document | None, list[Finding]]:
-    path = folder / "approval.yml"
-    if link := link_on_disk(project, path):
-        return None, [link]
-    return read_yaml(path, project.shown(path)) if path.is_file() else (None, [])
 
 
 def _read_sections(
@@ -203,7 +198,7 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     sections = {f"{requirement.key}.md" for requirement in framework.requirements}
-    kept = sections | {"account.yml", "approval.yml"} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
+    kept = sections | {"account.yml", *APPROVAL} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
     for path in sorted(folder.iterdir()):
         if path.name.casefold() in IGNORED or path.name in kept or is_translation(path):
             continue

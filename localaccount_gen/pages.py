@@ -51,8 +51,10 @@ class Page:
     """The pages above this one, from home."""
     banners: tuple[str, ...] = ()
     """Sentences that must be seen before anything else: that this is a demonstration."""
+    notice: str = ""
+    """A sentence on the account's state that must be seen first of all; usually there is none."""
     draft: bool = False
-    """An account with errors, shown to those who write it: says so in a banner and keeps search engines away."""
+    """Shown only to those who write the account: says so in a banner and keeps search engines away."""
     noindex: bool = False
     searchable: bool = True
     council: str = ""

@@ -73,6 +73,8 @@ class Options(base.Config):
     """Old addresses, each with its new one, in the same way; `moved` reads it."""
     pdf = options.Type(bool, default=False)
     """Whether PDFs are made of every account. While previewing, none are: nobody would wait for them at every edit."""
+    allowed_signers = options.Optional(options.Type(str))
+    """The file of those whose SSH signature over an approval counts; `approval` reads it."""
 
 
 class LocalAccountPlugin(BasePlugin[Options]):

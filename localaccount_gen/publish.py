@@ -4,7 +4,7 @@ Nothing is written: pages and findings come back in memory. `plugin` hands the p
 finished site in its place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localaccount_gen.account import Account
+from localaccount_gen.approval.inputs import Inputs
+from localaccount_gen.approval.signature import allowed_signers
+from localaccount_gen.approval.standing import Standing
+from localaccount_gen.approval.wording import Wording
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.checking import CheckedAccount, CheckedProject, check, earlier_accounts
@@ -28,6 +32,15 @@ from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES
 from localaccount_gen.scorecard import mentions, score_card
 from localaccount_gen.settings import Settings
+from localaccount_gen.standings import (
+    inputs_of,
+    record_files,
+    settle,
+    standings_without_pages,
+    unfinished,
+    with_changes_told,
+    wording_of,
+)
 
 if TYPE_CHECKING:
     from localaccount_gen.paper.press import Press
@@ -40,9 +53,21 @@ class Published:
     publication: Publication
     checked: CheckedProject
     held_back: tuple[CheckedAccount, ...]
-    """Accounts with errors, which are not in the publication."""
+    """Accounts that are not in the publication: those with errors, and those that nobody has approved."""
     newest: date
     """The newest day any account was published or corrected: the only clock a site may show."""
+    standings: Mapping[str, Standing]
+    """How each account that could be read stands, by its folder as shown to people."""
+    rendered: Mapping[str, Checked]
+    """Those in the publication, in the same way."""
+
+    def wording(self, project: Project, folder: str) -> Wording:
+        """What the pages of an account in the publication tell, as the first edition."""
+        return wording_of(self.rendered[folder].account, self.publication, project)
+
+    def inputs(self, project: Project, folder: str, edition: int) -> Inputs:
+        """What an account in the publication is made from."""
+        return inputs_of(project, self.rendered[folder], edition)
 
 
 def publish(
@@ -57,26 +82,55 @@ def publish(
     show_findings: bool = False,
     press: "Press | None" = None,
 ) -> Published:
-    """Every account without errors as pages; `drafts` adds those whose errors are not of the family `file`.
+    """Every account without errors that may be published, as pages: approved, or openly something else.
 
-    `only` names councils' folders. `show_findings` puts a page of findings where an account cannot be shown.
+    `drafts` adds the others, but for those with errors of the family `file`. `only` names councils' folders.
+    `show_findings` puts a page of findings where an account cannot be shown.
     `press` makes the PDFs; without one there are none.
     """
     checked = check(project, catalogue, framework, today, [_council_folder(project, name) for name in only])
-    shown = [account for account in checked.accounts if _is_shown(account, drafts)]
-    publication = _render(project, shown, checked, catalogue, framework, settings, show_findings, press)
-    if publication.faults:
-        checked = _refuse(checked, publication.faults)
-        shown = [account for account in checked.accounts if _is_shown(account, drafts)]
-        publication = _render(project, shown, checked, catalogue, framework, settings, show_findings, press)
-    held_back = tuple(account for account in checked.accounts if not _is_shown(account, drafts))
+    standings = standings_without_pages(checked.accounts, allowed_signers(project))
+    refused: list[Fault] = []
+    while True:
+        shown = [one for one in checked.accounts if _is_shown(one, standings, drafts)]
+        compared = _compared(shown, checked, standings, catalogue)
+        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, press)
+        if faults := [fault for fault in publication.faults if fault not in refused]:
+            refused += faults
+            checked = _refuse(checked, faults)
+            continue
+        found = {**standings, **settle(project, compared, publication)}
+        are_as_shown = all(found[one].as_shown == standings[one].as_shown for one in found)
+        standings = found
+        if are_as_shown:
+            break
+    publication = replace(publication, files=(*publication.files, *record_files(project, compared, publication)))
+    checked = with_changes_told(checked, standings, framework)
+    held_back = tuple(one for one in checked.accounts if one.reading.shown not in compared)
+    standings |= unfinished(held_back, standings)
     publication = _lead_on(project, publication, held_back, bool(only), settings)
-    return Published(publication, checked, held_back, _newest([one.account for one in shown if one.account]))
+    newest = _newest([one.account for one in compared.values()])
+    return Published(publication, checked, held_back, newest, standings, compared)
+
+
+def _compared(
+    shown: Sequence[CheckedAccount],
+    checked: CheckedProject,
+    standings: Mapping[str, Standing],
+    catalogue: Catalogue,
+) -> dict[str, Checked]:
+    """Those that are shown, by folder. What was promised before comes from every account that could be read.
+
+    So what an account tells does not depend on which other accounts are shown.
+    """
+    read = [one.account for one in checked.accounts if one.account and _is_readable(one)]
+    return {one.reading.shown: _compare(one, standings[one.reading.shown], shown, read, catalogue) for one in shown}
 
 
 def _render(
     project: Project,
     shown: Sequence[CheckedAccount],
+    compared: Mapping[str, Checked],
     checked: CheckedProject,
     catalogue: Catalogue,
     framework: Framework,
@@ -89,10 +143,8 @@ def _render(
         for one in checked.accounts
         if show_findings and one not in shown
     ]
-    read = [account.account for account in shown if account.account]
-    compared = [_compare(account, read, catalogue) for account in shown]
     return render_site(
-        compared,
+        list(compared.values()),
         catalogue,
         framework,
         settings,
@@ -140,22 +192,29 @@ def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:
     return replace(checked, accounts=tuple(accounts), findings=(*checked.findings, *refused))
 
 
-def _is_shown(account: CheckedAccount, drafts: bool) -> bool:
-    """Without errors, always; with some, as a draft, unless a file could not be read as it was meant."""
-    if account.account is None:
+def _is_shown(account: CheckedAccount, standings: Mapping[str, Standing], drafts: bool) -> bool:
+    """Without errors, if it may be published; as a draft, unless a file could not be read as it was meant."""
+    if not _is_readable(account):
         return False
-    return not account.errors or (drafts and not any(finding.rule in _READING for finding in account.errors))
+    return drafts or (not account.errors and standings[account.reading.shown].state.is_public)
+
+
+def _is_readable(account: CheckedAccount) -> bool:
+    return account.account is not None and not any(finding.rule in _READING for finding in account.errors)
 
 
 _READING = {rule.name for rule in RULES if rule.family == "file"} - {"missing-key"}
 """What is left blank, as after new-year, hides nothing else: a draft shows that something is to come."""
 
 
-def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Catalogue) -> Checked:
-    """The account with all its comparisons, with those of its score card, and what the council promised before.
-
-    `accounts` are all that are shown.
-    """
+def _compare(
+    account: CheckedAccount,
+    standing: Standing,
+    shown: Sequence[CheckedAccount],
+    accounts: Sequence[Account],
+    catalogue: Catalogue,
+) -> Checked:
+    """The account with all its comparisons, with those of its score card, and what the council promised before."""
     read, quotes = account.account, account.quotes
     assert read is not None
     assert quotes is not None
@@ -182,7 +241,13 @@ def _compare(account: CheckedAccount, accounts: Sequence[Account], catalogue: Ca
         findings=account.findings,
         answered=account.answered,
         promises=_promises(read, accounts, catalogue),
-        draft=bool(account.errors),
+        draft=bool(account.errors) or not standing.state.is_public,
+        standing=standing,
+        beside=frozenset(
+            one.account.period
+            for one in shown
+            if one.account and one.account is not read and one.account.council.slug == council.slug
+        ),
     )
 
 

@@ -186,6 +186,11 @@ class Quotes:
             )
         return self._comparisons[measure.id]
 
+    @property
+    def made(self) -> tuple[Comparison, ...]:
+        """Every comparison that was asked for."""
+        return tuple(self._comparisons.values())
+
     @cached_property
     def _local(self) -> dict[str, LocalFigure]:
         return {name: entry.figure for name, entry in self._account.figures.items()}

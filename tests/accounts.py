@@ -123,6 +123,7 @@ def good_account() -> dict[str, str]:
             "easy_read: {tested: {by: The Halton Speak Up group, date: 2025-10-20}}\n"
             "outside_comments:\n"
             "  - {by: Healthwatch Halton, date: 2025-10-14, words: We are glad that it says what went wrong.}\n"
+            "published_without_approval: {reason: Nobody could meet in time., by: The director}\n"
         ),
         **{f"{FOLDER}/{section}.md": _section(section) for section in SECTIONS},
     }

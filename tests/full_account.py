@@ -12,6 +12,9 @@ from tests.accounts import FOLDER, TODAY, good_account, write
 
 SETTINGS = Settings("Local accounts", publisher_name="The publisher", publisher_email="publisher@example.org")
 
+_NO_MARKET = "not_covered:\n  market: {reason: x}\n"
+_OPENLY = "published_without_approval: {reason: Nobody could meet in time., by: The director}\n"
+
 _STORY = good_account()[f"{FOLDER}/scrutiny.md"]
 
 
@@ -21,7 +24,7 @@ def full_account() -> dict[str, str | bytes]:
     return {
         **{name: text for name, text in good.items() if not name.endswith("/equality.md")},
         "accounts/halton/council.yml": _COUNCIL,
-        "accounts/halton/2023-24/account.yml": "published: 2024-11-20\nnot_covered:\n  market: {reason: x}\n",
+        "accounts/halton/2023-24/account.yml": f"published: 2024-11-20\n{_OPENLY}{_NO_MARKET}",
         "accounts/halton/2023-24/outcomes.md": _STORY,
         f"{FOLDER}/account.yml": _ACCOUNT,
         f"{FOLDER}/outcomes.md": f"{_OUTCOMES}{_STORY}",
@@ -89,6 +92,7 @@ answers:
   - {rule: open-questions, reason: We answer the others next year.}
 corrections:
   - {date: 2026-01-05, what: The spending on care homes was wrong., why: A sum left one home out.}
+published_without_approval: {reason: Nobody could meet in time., by: The director}
 """
 
 _OUTCOMES = """\

@@ -18,6 +18,7 @@ _VERBS = {
     "explain": ("explain", "Explain a rule: why, what passes, what fails."),
     "status": ("status", "Show each section's coverage, and what is left to do."),
     "easy-read": ("easyread.easy_read", "Easy Read: a first draft to be made easy."),
+    "approve": ("approve", "Record that the lead member approves exactly these words."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),

@@ -24,7 +24,7 @@ from localaccount_gen.swapping import Swap
 
 @click.command()
 @click.option("--braille", is_flag=True, help="Also make a Braille-ready file of each account; needs liblouis.")
-@click.option("--drafts", is_flag=True, help="Also build accounts that are not ready, marked as drafts.")
+@click.option("--drafts", is_flag=True, help="Also build accounts that are not approved, marked as drafts.")
 @click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
 @click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council's folder; may be repeated.")
 @click.option("--pdf", is_flag=True, help="Also make PDFs of every account; “pdf: true” in mkdocs.yml does so always.")
@@ -41,8 +41,9 @@ def build(
 ) -> None:
     """Check the accounts and make the site.
 
-    An account with errors is held back. Then nothing is published, unless --keep-going publishes the others. Until the
-    new site is whole and checked, the old one stays as it is.
+    An account that nobody has approved is left out, unless it says openly what it is: a demonstration, or published
+    without approval. One with errors is held back; then nothing is published, unless --keep-going publishes the others.
+    Until the new site is whole and checked, the old one stays as it is.
     """
     project = find_project(Path.cwd())
     folder = site_dir or project.site
@@ -56,7 +57,11 @@ def build(
     serious = [finding for finding in findings if counts(finding, strict)]
     if serious:
         click.echo(report(Review(serious, published.checked), "text"), err=True)
-    if (serious and not keep_going) or not published.publication.pages:
+    left_out = _left_out(published)
+    if left_out:
+        click.echo("Not published, because nobody has approved what they say now:", err=True)
+        click.echo("".join(f"- {name}\n" for name in left_out), err=True, nl=False)
+    if (serious and not keep_going) or not published.rendered:
         click.echo(f"Nothing was published; {project.shown(folder)} is as it was.", err=True)
         sys.exit(1)
     _build(project, published, site, folder, drafts)
@@ -71,6 +76,12 @@ def _told(published: Published, drafts: bool) -> list[Finding]:
     return worst_first(
         [*published.checked.findings, *(finding for held in published.held_back for finding in held.findings)]
     )
+
+
+def _left_out(published: Published) -> list[str]:
+    """Accounts without errors that no lead member has approved, with how each stands."""
+    waiting = [one for one in published.held_back if one.account and not one.errors]
+    return [f"{one.reading.shown}: {published.standings[one.reading.shown].state.value}" for one in waiting]
 
 
 def _build(project: Project, published: Published, site: Site, folder: Path, drafts: bool) -> None:
@@ -89,8 +100,8 @@ def _build(project: Project, published: Published, site: Site, folder: Path, dra
 
 
 def _done(published: Published, folder: Path, done: Swap) -> str:
-    shown = [account for account in published.checked.accounts if account not in published.held_back]
-    drafts = sum(bool(account.errors) for account in shown)
+    shown = published.rendered.values()
+    drafts = sum(account.draft for account in shown)
     told = f"{len(shown)} {_plural('account', len(shown))}"
     told += f" ({drafts} {_plural('draft', drafts)})" if drafts else ""
     told += f", {len(published.publication.pages)} pages"

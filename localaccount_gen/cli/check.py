@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 
 from localaccount_gen.baseline import Known, Older, apart, known, read_baseline, write_baseline
 from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.checking import CheckedProject
 from localaccount_gen.checking import check as check_project
 from localaccount_gen.findings import Finding, ProjectError, did_you_mean
 from localaccount_gen.project import Project, find_project
@@ -54,6 +56,7 @@ def check(
             raise ProjectError(f"No rule or family is called “{name}”.{did_you_mean(name, known_names)}")
     project = find_project(paths[0] if paths else Path.cwd())
     checked = check_project(project, load_catalogue(), load_framework(), date.today(), paths)
+    checked = _compared_with_approvals(project, checked)
     rules = [rule for rule in checked.rules if _wanted(rule, select, ignore)]
     names = {rule.name for rule in rules}
     found = [finding for finding in checked.all_findings if finding.rule in names]
@@ -64,6 +67,23 @@ def check(
     _tell(review, form, output)
     if any(counts(finding, strict) for finding in found):
         sys.exit(1)
+
+
+def _compared_with_approvals(project: Project, checked: CheckedProject) -> CheckedProject:
+    """The same with what the pages of approved accounts tell: whether they are what was approved."""
+    approved = [one for one in checked.accounts if one.account and one.account.approval]
+    if not approved:
+        return checked
+    # Imported here: making pages takes longer than a check, and most accounts have nothing approved yet.
+    from localaccount_gen.cli.candidates import published_drafts
+
+    folders = sorted({one.reading.folder.parent for one in approved})
+    told = published_drafts(project, load_framework(), folders).checked.accounts
+    findings = {one.reading.shown: one.findings for one in told}
+    accounts = (
+        replace(one, findings=findings[one.reading.shown]) if one in approved else one for one in checked.accounts
+    )
+    return replace(checked, accounts=tuple(accounts))
 
 
 def _wanted(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from localaccount_gen import amounts
+from localaccount_gen.approvalforms import ApprovalForm
 from localaccount_gen.charts import Chart
 from localaccount_gen.compare import segment_of
 from localaccount_gen.editions.differences import against, area_data, change, official
@@ -77,8 +78,14 @@ def _identity(edition: Edition) -> dict[str, Any]:
         "published": form.published.isoformat() if form.published else None,
         "demonstration": _filled(form.demonstration),
         "draft": edition.checked.draft,
-        "approval": None,
+        "state": edition.checked.standing.state.value,
+        "approval": _approval(edition.checked.standing.approved),
     }  # fmt: skip
+
+
+def _approval(approved: ApprovalForm | None) -> dict[str, Any] | None:
+    """The record of the approval as it stands in approval.yml; None where these words were not approved."""
+    return _filled(approved) if approved else None
 
 
 def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:

@@ -37,6 +37,11 @@ class Edition:
         told = {requirement.key for requirement in self.requirements()}
         return tuple(one.title for one in self.framework.suggested if one.key not in told)
 
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """By key of the section."""
+        return {requirement.key: self.title(requirement) for requirement in self.requirements()}
+
     def title(self, requirement: Requirement) -> str:
         section = self.account.section(requirement.key)
         return (section.form.title if section else None) or requirement.title

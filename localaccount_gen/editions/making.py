@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from localaccount_gen import words
+from localaccount_gen.approval.telling import approval_sentences
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.editions.linear import ended
 from localaccount_gen.editions.record import NOT_SAID, figure_line, heading, listed, sentences
@@ -16,7 +17,7 @@ def making_lines(edition: Edition) -> Iterator[str]:
     account, form = edition.account, edition.account.form
     yield from heading("How this account was made")
     yield _maker(edition)
-    yield "No approval is recorded for this account."
+    yield from approval_sentences(edition.checked.standing, edition.titles)
     yield from heading("Six questions about it")
     yield "In 2011 councils were asked to think six questions through before they write a local account."
     answers = form.how_it_was_made.model_dump()

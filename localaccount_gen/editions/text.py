@@ -7,6 +7,7 @@ seen: no marks of a list, no columns, no address in the middle of a sentence.
 from collections.abc import Iterator, Sequence
 
 from localaccount_gen import amounts, words
+from localaccount_gen.approval.telling import notice
 from localaccount_gen.csvfile import NO_FIGURE
 from localaccount_gen.editions.comparison import comparison_lines, said_of_all
 from localaccount_gen.editions.edition import Edition
@@ -43,6 +44,8 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield f"Local account of {account.council.name} for {words.period(account.period)}."
     if form.demonstration:
         yield f"Please note. {form.demonstration.what}"
+    if said := notice(edition.checked.standing, account):
+        yield f"Please note. {said}"
     if edition.checked.draft:
         yield "This is a draft. It may change, and it is not the council’s last word."
     if form.published:

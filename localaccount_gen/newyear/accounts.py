@@ -53,6 +53,8 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
     edits.put_by("easy_read", note=f"This was said of the Easy Read of {year.old}:")
     carried.has_corrections = edits.has("corrections")
     edits.replace("corrections")
+    edits.replace("published_without_approval")
+    edits.replace("withdrawn")
     last = date(year.recoding.new.end.year, 12, 31)
     for key, omission in account.form.not_covered.items():
         if omission.until and omission.until <= last:

@@ -101,7 +101,7 @@ def _missing(account: Account, carried: CarriedAccount, framework: Framework) ->
 def _strays(account: Account, framework: Framework) -> tuple[str, ...]:
     """Files in the folder that have no place in an account."""
     known = {f"{requirement.key}.md" for requirement in framework.requirements}
-    known |= {"account.yml", "approval.yml", IMPORTED, "images", "data"}
+    known |= {"account.yml", "approval.yml", "approval.yml.sig", "approved", "asked", IMPORTED, "images", "data"}
     names = (path.name for path in sorted(account.folder.iterdir()))
     return tuple(name for name in names if name not in known and not name.startswith("."))
 

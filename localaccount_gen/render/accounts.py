@@ -7,6 +7,7 @@ from functools import cached_property
 
 from localaccount_gen import words
 from localaccount_gen.account import Account
+from localaccount_gen.approval.telling import approval_sentences, notice
 from localaccount_gen.checked import Checked
 from localaccount_gen.editions import Edition
 from localaccount_gen.filled import filled
@@ -23,16 +24,7 @@ from localaccount_gen.render.scorecard import ALL_FIGURES, SCORE_CARD, score_car
 from localaccount_gen.render.sections import Links, PriorityLink, ShownSection, priorities, row, shown_section
 from localaccount_gen.render.translations import ShownTranslation, language_links, shown_transcript, shown_translations
 from localaccount_gen.render.words import in_order, linked_terms
-from localaccount_gen.requirements import Depth, Framework
-
-DEPTHS: Mapping[Depth, str] = {
-    Depth.MISSING: "Not covered, and no reason is given.",
-    Depth.EXPLAINED: "Not covered, and the reason is given.",
-    Depth.MENTIONED: "Told in words, without evidence.",
-    Depth.EVIDENCED: "With evidence, but with nothing to compare it with.",
-    Depth.COMPARED: "With evidence and a comparison, but without saying what was or will be done.",
-    Depth.ACTED_ON: "With evidence, a comparison, and what was or will be done.",
-}
+from localaccount_gen.requirements import Framework
 
 
 @dataclass(frozen=True)
@@ -96,6 +88,11 @@ class ShownAccount:
     @property
     def priorities(self) -> Mapping[str, PriorityLink]:
         return priorities(self.sections)
+
+    @property
+    def approval(self) -> list[str]:
+        """Who approved it and what has become of the approval, as sentences."""
+        return approval_sentences(self.checked.standing, {section.key: section.title for section in self.sections})
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -182,6 +179,8 @@ def account_page(shown: ShownAccount, kind: str, last: str, title: str, descript
         banners=(demonstration.what,) if demonstration else (),
         draft=shown.checked.draft,
         noindex=shown.checked.draft,
+        searchable=not shown.checked.draft,
+        notice=notice(shown.checked.standing, account),
         council=account.council.name,
         updated=shown.updated,
         style_sheet=account.council.style_sheet,

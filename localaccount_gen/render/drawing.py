@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from localaccount_gen import words
+from localaccount_gen.approval.sums import grouped
 from localaccount_gen.languages import Language, isolated, pieces
 from localaccount_gen.pages import Block, Page, Prose, way
 from localaccount_gen.render.addresses import address_once
@@ -38,7 +39,7 @@ class Drawing:
             bytecode_cache=_cache(),
         )
         self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
-        self._templates.globals["story"] = story
+        self._templates.globals |= {"grouped": grouped, "story": story}
         self._templates.filters["spoken"] = spoken
 
     def page(self, outline: Outline) -> Page:

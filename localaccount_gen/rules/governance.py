@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from localaccount_gen.approval.record import faults
 from localaccount_gen.characters import MOST_TOLD
-from localaccount_gen.digests import account_digests, root_digest
 from localaccount_gen.findings import Severity
 from localaccount_gen.rules.duties import false_duty_in
 from localaccount_gen.rules.residue import residue_in
@@ -72,9 +72,10 @@ def drafting_residue(facts: Facts) -> Iterator[Found]:
 
 @rule("governance", Severity.ERROR, "accounts that changed between the decision and the web page")
 def changed_since_approval(facts: Facts) -> Iterator[Found]:
-    """What is published is what was approved, word for word, if approval.yml holds the digest of what was read.
+    """What is published is what was approved: every word, figure, link, picture and alternative text that readers meet.
 
-    `reading:` is the digest of the whole; `parts:` those of account.yml and of each section, to say what changed.
+    `localaccount approve` writes approval.yml. The finding names the pages and the words that changed since, whoever
+    changed them. A demonstration may change, and is only warned of it.
 
     Why: a councillor answers for these words and no others
 
@@ -84,25 +85,22 @@ def changed_since_approval(facts: Facts) -> Iterator[Found]:
 
     Fails (approval.yml)::
 
-        reading: 0123456789ab
+        format: localaccount-approval-1
+        council: Torbay Council
+        code: E06000027
+        period: 2024-25
+        edition: 1
+        reading: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+        inputs: 60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752
+        sections: {outcomes: fd61a03af4f77d870fc21e05e7e80678095c92d808cfb3b5c279ee04c74aca13}
+        approvals: [{name: A councillor, role: Cabinet Member, date: 2025-11-18, how: meeting}]
+        seal: a4e624d686e03ed2767c0abd85c14426b0b1157d2ce81d27bb4fe4f6f01d688a
     """
     approval = facts.account.approval
-    read = approval.values.get("reading") if approval else None
-    if approval is None or not isinstance(read, str):
-        return
-    now = account_digests(facts.account, facts.quotes)
-    if read == root_digest(now):
-        return
-    then = approval.values.get("parts", {})
-    changed = [key for key in now if not isinstance(then, dict) or then.get(key) != now[key]]
-    gone = [str(key) for key in then if key not in now] if isinstance(then, dict) else []
-    named = ", ".join("account.yml" if key == "account" else f"{key}.md" for key in (*changed, *gone))
-    which = f" Changed since: {named}." if then else ""
-    yield Found(
-        approval.place("reading"),
-        f"The account is not the one that was approved.{which}",
-        "put the words back, or have the account approved as it is now",
-    )
+    for key, problem in faults(approval, facts.account) if approval else ():
+        assert approval is not None
+        fix = "bring back the file that localaccount approve wrote, or delete it and have the account approved again"
+        yield Found(approval.document.place(key), problem, fix)
 
 
 @rule(

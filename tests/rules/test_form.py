@@ -1,4 +1,4 @@
-"""Form, Easy Read, years and approval: what is found, at its place, and what to type."""
+"""Form, Easy Read and years: what is found, at its place, and what to type."""
 
 import re
 import shutil
@@ -9,13 +9,12 @@ import pytest
 
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import check
-from localaccount_gen.digests import account_digests, digest, root_digest
+from localaccount_gen.digests import digest
 from localaccount_gen.elections import pre_election_periods
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.project import Project
-from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import load_framework
-from tests.accounts import FOLDER, TODAY, check_files, findings, good_account, write
+from tests.accounts import FOLDER, TODAY, findings, good_account, write
 
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 
@@ -80,20 +79,6 @@ def test_a_quote_that_leads_nowhere_is_one_finding_and_not_two(tmp_path):
 def test_where_lines_break_does_not_change_a_digest():
     """An editor that folds lines anew has changed nothing that anybody reads."""
     assert digest("one two\nthree") == digest("one  two three") != digest("one two four")
-
-
-def test_an_account_that_changed_after_approval_is_named_with_the_sections(tmp_path):
-    """A councillor answers for the words that were read."""
-    account = check_files(tmp_path / "a", {}).accounts[0].account
-    assert account
-    parts = account_digests(account, Quotes(account, load_catalogue()))
-    approval = f"reading: {root_digest(parts)}\nparts:\n" + "".join(f"  {key}: {parts[key]}\n" for key in parts)
-    changed = good_account()[f"{FOLDER}/scrutiny.md"] + "\nThey met twice.\n"
-
-    assert [] == findings(tmp_path / "b", {"approval.yml": approval})
-    assert ["The account is not the one that was approved. Changed since: scrutiny.md."] == [
-        one.problem for one in findings(tmp_path / "c", {"approval.yml": approval, "scrutiny.md": changed})
-    ]
 
 
 @pytest.mark.parametrize(

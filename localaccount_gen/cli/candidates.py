@@ -1,0 +1,36 @@
+"""Accounts as they could be approved now: what `approve` and `status` know of them from their pages."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from localaccount_gen.approval.recording import Candidate, candidate
+from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.findings import ProjectError
+from localaccount_gen.project import Project
+from localaccount_gen.publish import Published, publish
+from localaccount_gen.requirements import Framework
+from localaccount_gen.settings import Settings
+
+
+def published_drafts(project: Project, framework: Framework, folders: list[Path]) -> Published:
+    """Every account that can be read of these councils, whatever its state; of all of them where none is named.
+
+    What an account tells does not depend on the site's own name and address.
+    """
+    only = [folder.name for folder in folders]
+    return publish(project, load_catalogue(), framework, Settings(""), date.today(), drafts=True, only=only)
+
+
+def candidates(project: Project, published: Published) -> Iterator[tuple[str, Candidate]]:
+    """Each account with its folder as shown to people."""
+    for name, one in published.rendered.items():
+        yield name, candidate(one.account, published.standings[name], published.wording(project, name))
+
+
+def account_folder(project: Project, path: Path) -> Path:
+    """The folder of one account. Raises ProjectError for anything else."""
+    folder = path.resolve()
+    if not (folder / "account.yml").is_file() or folder.parent.parent != project.accounts.resolve():
+        raise ProjectError(f"{path} is not the folder of an account, such as accounts/torbay/2024-25.")
+    return folder
