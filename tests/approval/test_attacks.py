@@ -290,6 +290,13 @@ def test_the_reference_is_the_same_from_any_folder(original, project):
     assert reference(original) == reference(project)
 
 
+def test_the_address_of_the_site_does_not_matter(original):
+    """A site may move; what it says of itself stands apart from what the council says."""
+    published = made(original, address="https://accounts.example.gov.uk/")
+
+    assert (State.APPROVED, []) == (published.standings[FOLDER].state, problems(published))
+
+
 def test_unapproved_words_do_not_become_public_by_being_withdrawn(tmp_path):
     """“Withdrawn” keeps what was published; it publishes nothing."""
     files = unapproved()
