@@ -62,9 +62,7 @@ def refusal(done: Result) -> str:
     return str(done.exception)
 
 
-def made(
-    project: Project, catalogue: Catalogue | None = None, *, drafts: bool = False, address: str = ""
-) -> Published:
+def made(project: Project, catalogue: Catalogue | None = None, *, drafts: bool = False, address: str = "") -> Published:
     """What a site of the project is made of, which will stand at an address."""
     settings = Settings("Local accounts", address)
     return publish(project, catalogue or load_catalogue(), load_framework(), settings, TODAY, drafts=drafts)
