@@ -15,6 +15,7 @@ Node: TypeAlias = LexborNode
 """An element."""
 
 WHY = {
+    "address-lost": "people have linked to it, printed it and put it in minutes",
     "page-missing": "people keep and share the address of a page, so every page must be at its address",
     "page-link": "a reader who follows a link must arrive",
     "page-heading": "people who use a screen reader find their way by the headings",

@@ -68,6 +68,11 @@ class Project:
         """Where PDFs stay from one build to the next."""
         return self.root / ".localaccount-pdf"
 
+    @property
+    def addresses(self) -> Path:
+        """Every address the site has published; committed."""
+        return self.root / "addresses.txt"
+
     def shown(self, path: Path) -> str:
         """A path as people see it: relative to the project where it lies inside, with forward slashes."""
         try:

@@ -116,6 +116,7 @@ ORDER = (
     "searchindex",
     "htmlcheck",
     "sitecheck",
+    "addresses",
     "output",
     "audit",
     "cli",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from localaccount_gen.addresses import Addresses, lasting
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.findings import Finding, worst_first
 from localaccount_gen.output import publish_site, staging_folder
@@ -64,7 +65,7 @@ def build(
     if (serious and not keep_going) or not published.rendered:
         click.echo(f"Nothing was published; {project.shown(folder)} is as it was.", err=True)
         sys.exit(1)
-    _build(project, published, site, folder, drafts)
+    _build(project, published, site, folder, drafts, whole=not (drafts or only or serious))
     if serious:
         sys.exit(1)
 
@@ -84,18 +85,24 @@ def _left_out(published: Published) -> list[str]:
     return [f"{one.reading.shown}: {published.standings[one.reading.shown].state.value}" for one in waiting]
 
 
-def _build(project: Project, published: Published, site: Site, folder: Path, drafts: bool) -> None:
+def _build(project: Project, published: Published, site: Site, folder: Path, drafts: bool, whole: bool) -> None:
+    """`whole`: the site is all that the project publishes, and has to have every address it ever had."""
     publication = published.publication
+    addresses = Addresses(project.addresses)
     expected = [page.path for page in publication.pages] + [file.address for file in publication.files]
     with staging_folder(folder) as staged:
         site.build(published, staged)
         index_site(staged)
         wrong = check_site(staged, expected, drafts=drafts, base=urlsplit(site.settings.site_url).path or "/")
+        present = lasting(staged) if whole else frozenset()
+        wrong += addresses.lost(present) if whole else []
         if wrong:
             click.echo(report(Review(worst_first(wrong), published.checked), "text"), err=True)
             click.echo(f"The finished pages are not fit to publish; {project.shown(folder)} is as it was.", err=True)
             sys.exit(1)
         done = publish_site(staged, folder)
+    if new := addresses.add(present):
+        click.echo(f"{new} new {_plural('address', new)} in {project.shown(project.addresses)}: commit it.")
     click.echo(_done(published, folder, done))
 
 
@@ -110,4 +117,4 @@ def _done(published: Published, folder: Path, done: Swap) -> str:
 
 
 def _plural(noun: str, number: int) -> str:
-    return noun if number == 1 else f"{noun}s"
+    return noun if number == 1 else f"{noun}{'es' if noun.endswith('s') else 's'}"
