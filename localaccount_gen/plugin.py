@@ -32,6 +32,7 @@ from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.render.addresses import address_once
 from localaccount_gen.requirements import load_framework
+from localaccount_gen.servers import SERVERS
 from localaccount_gen.settings import HumanCheck, Settings
 from localaccount_gen.tree import source_names
 
@@ -65,6 +66,8 @@ class Options(base.Config):
     """Whether each account also comes as a Braille-ready file. Needs liblouis."""
     human_checks = options.ListOfItems(options.SubConfig(HumanCheckOptions), default=[])
     """Each test by people: when, by whom, and what they did."""
+    servers = options.ListOfItems(options.Choice(tuple(SERVERS)), default=[])
+    """The kinds of web server that the site is put on, so that a build writes what each has to say with a page."""
     rules = options.Optional(options.Type(dict))
     """What the site changes about the rules. `siterules` reads it from the file, with the place of a slip."""
     pre_election = options.Optional(options.Type(list))
@@ -170,6 +173,7 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
         pdf=chosen.pdf,
         human_checks=tuple(sorted(checks, key=lambda check: check.date, reverse=True)),
         last_audit=read_record(Project(_root(config))),
+        servers=tuple(chosen.servers),
     )
 
 

@@ -36,3 +36,5 @@ class Settings:
     """Every test by people that is to be told, newest first."""
     last_audit: AuditRecord | None = None
     """What `localaccount audit --record` wrote last. None: no automatic test is claimed."""
+    servers: tuple[str, ...] = ()
+    """The kinds of web server the site is put on, by their names in `servers`."""

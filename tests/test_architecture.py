@@ -28,6 +28,7 @@ ORDER = (
     "pages",
     "htmlpage",
     "languages",
+    "servers",
     "source",
     "nodes",
     "characters",

@@ -36,6 +36,7 @@ from localaccount_gen.render.translated import translated_pages
 from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES, Rule
+from localaccount_gen.servers import server_files
 from localaccount_gen.settings import Settings
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def render_site(
     )
     pages, shared = findable(pages, shown, settings, drawing)
     files += [*shared, *finding_files(by_council, settings, drawing)]
+    files.append(File("accounts.json", accounts_json([one.edition for one in shown], settings)))
+    files += server_files(settings.servers, pages)
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
 
