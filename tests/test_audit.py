@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 import start
 from localaccount_gen import audit as audits
-from localaccount_gen.audit import NAMES, audit, browsers, lighthouse
+from localaccount_gen.audit import NAMES, audit, browsers, every_address, lighthouse
 from localaccount_gen.auditrecord import read_record
 from localaccount_gen.cli import verbs
 from localaccount_gen.findings import ProjectError
@@ -160,6 +160,14 @@ def test_nothing_checked_is_never_good(
 
     assert isinstance(said.exception, ProjectError)
     assert (told, 2) == (str(said.exception), said.exception.exit_code)
+
+
+def test_a_page_that_only_leads_on_is_passed_over(tmp_path: Path) -> None:
+    """An address that has moved shows nobody a page, and a browser is gone from it at once."""
+    moved = '<!doctype html><html lang="en-GB"><meta http-equiv="refresh" content="0; url=../index.html">'
+    site = write_small_site(tmp_path, {"old/index.html": moved, "halton/data/measure_x.html": "<p>Part of a page</p>"})
+
+    assert ["", "accessibility/"] == every_address(site)
 
 
 def test_warnings_count_when_strict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,8 @@ NAMES = {
     11: "Lighthouse",
 }
 
+_LEADS_ON = re.compile(r"<meta\b[^>]*http-equiv=.?refresh", re.IGNORECASE)
+
 _NO_EXTRA = "the tools for it are not installed: pip install 'localaccount[audit]'"
 _NO_BROWSER = "no browser was found: install Chromium, Chrome or Edge, or name its file in LOCALACCOUNT_BROWSER"
 
@@ -70,9 +72,16 @@ def audit(
 
 
 def every_address(folder: Path) -> list[str]:
-    """The address of every whole page in a folder, in order; parts of pages for other websites have no frame."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    return sorted(re.sub(r"(^|/)index\.html$", r"\1", file) for file in files if "/data/" not in file)
+    """The address of every page in a folder, in order.
+
+    HTML for pages of other websites is none, nor is what only leads on to the address to which a page has moved.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
+    return sorted(
+        re.sub(r"(^|/)index\.html$", r"\1", file)
+        for file, path in files.items()
+        if "/data/" not in file and not _LEADS_ON.search(path.read_text(encoding="utf-8", errors="replace"))
+    )
 
 
 def _read(folder: Path, shown: str, addresses: Sequence[str]) -> list[HtmlPage]:
