@@ -254,7 +254,7 @@ def test_a_demonstration_says_so_on_every_page(tmp_path) -> None:
     made = published(tmp_path, files)
     pages = [one for one in made.publication.pages if one.address.startswith("halton/2024-25/")]
 
-    assert 16 == len(pages)
+    assert 17 == len(pages)
     assert {("Halton did not make this.",)} == {one.banners for one in pages}
     assert () == page(made, "halton/2023-24/").banners
     assert "The project made this demonstration. Halton Borough Council did not." in page(made, "halton/2024-25/").foot
