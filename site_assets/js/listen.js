@@ -129,7 +129,8 @@
 
   // Some browsers know their voices only after a while.
   function offer() {
-    if (!box.isConnected && voiceFor(title.closest("[lang]").lang)) title.after(box);
+    // Behind the opening, not in it: inside a box it could stay in sight only as long as the box.
+    if (!box.isConnected && voiceFor(title.closest("[lang]").lang)) (title.closest(".la-opening") ?? title).after(box);
   }
   show("still", LISTEN);
   offer();
