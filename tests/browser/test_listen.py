@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import SCHEMES, SIZES, faults
+from localaccount_gen.audit.axe import violations
+from tests.browser.conftest import SCHEMES, SIZES
 
 # Chromium without a screen has no voices, so the page is given some. `finish` ends a paragraph, as a voice would.
 _VOICES = """
@@ -248,7 +249,7 @@ def test_axe_finds_nothing_while_the_page_is_read(
     heard.button.click()
     heard.finish(2)
 
-    assert [] == faults(heard.page)
+    assert [] == violations(heard.page)
     assert width == heard.page.evaluate("document.documentElement.scrollWidth")
 
 
