@@ -4,10 +4,11 @@ A digest is the first 12 hexadecimal digits of the SHA-256 of the words with sin
 Where lines break does not change it; a word, a figure, or an official figure that was revised does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from localaccount_gen.account import Account, Section, texts
+from localaccount_gen.csvfile import DataTable
 from localaccount_gen.quotes import Quotes
 
 _OWN = ("easy_read",)
@@ -18,9 +19,12 @@ def digest(words: str) -> str:
     return sha256(" ".join(words.split()).encode()).hexdigest()[:12]
 
 
-def section_digest(section: Section, quotes: Quotes) -> str:
-    """The digest of a section: its title, summary, story and figures, all that its page tells but the Easy Read."""
-    return digest("\n".join(_told(section, quotes)))
+def section_digest(section: Section, quotes: Quotes, tables: Mapping[str, DataTable]) -> str:
+    """The digest of a section: its title, summary, story, figures and tables, all its page tells but the Easy Read.
+
+    `tables` are the account's.
+    """
+    return digest("\n".join(_told(section, quotes, tables)))
 
 
 def landing_digest(account: Account, quotes: Quotes) -> str:
@@ -32,10 +36,13 @@ def landing_digest(account: Account, quotes: Quotes) -> str:
     return digest("\n".join([*told, *(quotes.fill(f"[[{name}]] [[{name}.change]]") for name in facts)]))
 
 
-def _told(section: Section, quotes: Quotes) -> Iterator[str]:
+def _told(section: Section, quotes: Quotes, tables: Mapping[str, DataTable]) -> Iterator[str]:
     for path, text in texts(section.document.values):
         if path[0] not in _OWN:
             yield f"{'.'.join(map(str, path))} {quotes.fill(text)}"
     for use in section.form.measures:
         yield quotes.fill(f"[[{use.measure}]]")
+    for named in section.form.tables:
+        if table := tables.get(named.file):
+            yield from (" | ".join(cells) for cells in (table.header, *table.rows))
     yield quotes.fill(section.body)

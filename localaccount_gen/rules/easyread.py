@@ -230,7 +230,7 @@ def easy_read_stale(facts: Facts) -> Iterator[Found]:
         # While a quote leads nowhere, the words to be confirmed are still to come.
         if not form.rows or _has_broken_quote(section, facts):
             continue
-        now = section_digest(section, facts.quotes)
+        now = section_digest(section, facts.quotes, facts.account.tables)
         if form.confirmed == now:
             continue
         if first := form.confirmed is None:

@@ -138,6 +138,15 @@ def test_a_changed_sentence_is_found_at_the_confirmation(tmp_path: Path) -> None
     ]
 
 
+def test_a_changed_cell_of_a_table_is_found_at_the_confirmation(tmp_path: Path) -> None:
+    """A table is part of what Easy Read tells again."""
+    found = exampleshire(tmp_path, "data/promises.csv", "9 contracts", "8 contracts")
+
+    assert ("easy-read-stale", line_of(tmp_path, "political-priorities.md", "confirmed:")) in {
+        (one.rule, one.location.line) for one in found
+    }
+
+
 @pytest.mark.parametrize("council", ["exampleshire", "torbay"])
 def test_the_easy_read_of_the_samples_has_nothing_wrong(council: str) -> None:
     """They show councils what it can be."""
