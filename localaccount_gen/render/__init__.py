@@ -109,7 +109,6 @@ def render_site(
     )
     pages, shared = findable(pages, shown, settings, drawing)
     files += [*shared, *finding_files(by_council, settings, drawing)]
-    files.append(File("accounts.json", accounts_json([one.edition for one in shown], settings)))
     files += server_files(settings.servers, pages)
     return Publication(tuple(pages), tuple(files), tuple(faults))
 
