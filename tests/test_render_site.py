@@ -35,7 +35,7 @@ def _site(settings: Settings = SETTINGS, held_back: tuple[HeldBack, ...] = ()) -
 
 
 def _only(publication: Publication) -> Published:
-    return Published(publication, None, (), date(2011, 5, 1))  # type: ignore[arg-type]
+    return Published(publication, None, (), date(2011, 5, 1), {}, {})  # type: ignore[arg-type]
 
 
 def test_home_leads_to_the_newest_account(full: Published) -> None:
