@@ -14,10 +14,10 @@ from xml.sax.saxutils import quoteattr
 from localaccount_gen.pages import File, Page
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'"
-_OWN = "style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
+_OWN = "connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
 
 POLICY = f"{_NOTHING_ELSE}; {_OWN}; frame-ancestors 'none'"
-SEARCHING = f"{_NOTHING_ELSE}; {_OWN} 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'"
+SEARCHING = f"{_NOTHING_ELSE}; {_OWN} 'wasm-unsafe-eval'; worker-src 'self'; frame-ancestors 'none'"
 """The search page runs WebAssembly of this site. It allows no script that a page or a reader could write."""
 EMBEDDED = f"{_NOTHING_ELSE}; {_OWN}; frame-ancestors *"
 """A comparison alone is made to be shown within other sites."""

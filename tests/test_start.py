@@ -37,6 +37,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(start, "run", note)
     monkeypatch.setattr(start, "find_browser", lambda: "/usr/bin/chromium")
     monkeypatch.setattr(start, "runs", lambda name: True)
+    monkeypatch.setattr(start, "prints", lambda: True)
     (tmp_path / "requirements").mkdir()
     for name in ("pyproject.toml", "requirements/site.txt", "requirements/test.txt"):
         (tmp_path / name).write_text("one", encoding="utf-8")
@@ -275,6 +276,30 @@ def test_without_a_program_it_says_what_is_missing(commands: list[str], monkeypa
     assert not any("pytest" in command for command in commands)
 
 
+def test_what_makes_pdfs_is_fetched_from_the_system_where_it_can_be(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint draws with Pango and a font, which no Python package brings along."""
+    monkeypatch.setattr(start, "prints", lambda: any("libpango" in command for command in commands))
+    monkeypatch.setattr(start.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(start.os, "geteuid", lambda: 0, raising=False)
+
+    assert 0 == start.main(["test"])
+    assert f"DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet {' '.join(start.PANGO)}" in commands
+
+
+def test_without_what_makes_pdfs_it_says_what_to_do(commands: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each kind of computer, in one sentence."""
+    monkeypatch.setattr(start, "prints", lambda: False)
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+
+    with pytest.raises(SystemExit) as stopped:
+        start.main(["test"])
+
+    assert str(stopped.value.code).startswith("The tests make PDFs with WeasyPrint, which needs Pango and a font: on ")
+    assert not any("pytest" in command for command in commands)
+
+
 def test_official_files_pass_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whole official files are named in the environment, and everything that is run can find them."""
     monkeypatch.setenv("OFFICIAL_FILES", "/somewhere")
@@ -288,7 +313,10 @@ def test_the_locked_versions_are_those_the_project_allows(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     named = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
     if lock == "test":
-        named += project["project"]["optional-dependencies"]["test"]
+        extras = project["project"]["optional-dependencies"]
+        named += [
+            one for name in ("test", "audit", "pdf") for one in extras[name] if not one.startswith("localaccount[")
+        ]
     text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
 

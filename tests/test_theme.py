@@ -110,18 +110,18 @@ def test_search_may_run_one_script(theme: Environment) -> None:
     """One of the site's own."""
     html = _drawn(theme, view=_view(kind="search"), page=_page(), base_url="..")
 
-    assert "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" in html
+    assert "connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'" in html
     assert ['<script type="module" src="../js/search.js">'] == re.findall("<script[^>]*>", html)
 
 
-def test_the_page_of_a_measure_may_run_a_script_and_fetch_nothing(theme: Environment) -> None:
-    """The chart that a reader may explore: its script, and no data from anywhere, not even from this site."""
+def test_the_page_of_a_measure_may_run_a_script_of_the_site(theme: Environment) -> None:
+    """The chart that a reader may explore: its script, and nothing from elsewhere."""
     html = _drawn(theme, view=_view(kind="measure"), page=_page(), base_url="../..")
     (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
 
     assert (
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-        "script-src 'self'"
+        "connect-src 'self'; script-src 'self'"
     ) == policy
     assert ['<script defer src="../../js/explore.js">'] == re.findall("<script[^>]*>", html)
     assert (
@@ -135,7 +135,7 @@ def test_the_page_of_an_account_may_be_listened_to(theme: Environment) -> None:
     html = _drawn(theme, view=_view(contents=(PageLink("At a glance", "a/"),)), page=_page(), base_url="../..")
     (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
 
-    assert policy.endswith("form-action 'none'; script-src 'self'; connect-src 'self'")
+    assert policy.endswith("form-action 'none'; connect-src 'self'; script-src 'self'")
     assert ['<script defer src="../../js/listen.js">'] == re.findall("<script[^>]*>", html)
 
 
