@@ -108,6 +108,36 @@ def main_part(html: str) -> Node | None:
     return parser.css_first("main") or parser.body
 
 
+def page_title(html: str) -> str:
+    """What stands in the browser's title; empty where there is none."""
+    title = LexborHTMLParser(html).css_first("head > title")
+    return title.text() if title else ""
+
+
+def depth(html: str) -> int:
+    """How deep the elements of a page stand within one another."""
+    node, level, deepest = LexborHTMLParser(html).root, 0, 0
+    while node is not None:
+        deepest = max(deepest, level)
+        if node.first_child is not None:
+            node, level = node.first_child, level + 1
+            continue
+        while node is not None and node.next is None:
+            node, level = node.parent, level - 1
+        node = node.next if node is not None else None
+    return deepest
+
+
+def is_leading_on(html: str) -> bool:
+    """Whether a page sends the browser at once to another page of the site."""
+    return any(leads_on(node) for node in LexborHTMLParser(html).css("head > meta"))
+
+
+def link_addresses(html: str) -> list[str]:
+    """Every address a reader can follow from a page, as written."""
+    return [attribute(node, "href") for node in LexborHTMLParser(html).css("a[href]")]
+
+
 def parse_page(path: Path, shown: str) -> HtmlPage | Finding:
     """The page in a file, or the finding that it is not UTF-8."""
     content = path.read_bytes()

@@ -103,6 +103,7 @@ ORDER = (
     "epub",
     "paper",
     "render",
+    "verification",
     "standings",
     "publish",
     "report",

@@ -14,6 +14,8 @@ from localaccount_gen.htmlpage import shortened
 _BESIDE = re.compile("<(?:row|cell|heading|label|title)>")
 """Marks that part words; all others stand within them."""
 _MARK = re.compile("<[^<>]*>")
+_MOST_COMPARED = 1_000_000
+"""Lines of one text times lines of the other that are compared each with each, which takes seconds at worst (ours)."""
 _AROUND = 3
 """Words told on either side of a change, to know the place by (ours)."""
 
@@ -92,7 +94,26 @@ def _within(was: list[str], now: list[str]) -> Iterator[WordChange]:
 
 
 def _unequal(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    return (code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal")
+    first, end, new_end = 0, len(old), len(new)
+    if end * new_end > _MOST_COMPARED:
+        # Only the part that differs: nobody should wait for hours because a site was filled with words to that end.
+        first = _alike(old, new)
+        last = _alike(old[first:][::-1], new[first:][::-1])
+        end, new_end = end - last, new_end - last
+    if (end - first) * (new_end - first) > _MOST_COMPARED:
+        yield "replace", first, end, first, new_end
+        return
+    for kind, start, stop, new_start, new_stop in SequenceMatcher(
+        None, old[first:end], new[first:new_end], autojunk=False
+    ).get_opcodes():
+        if kind != "equal":
+            yield kind, first + start, first + stop, first + new_start, first + new_stop
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """How many entries are the same from the start."""
+    same = (place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1])
+    return next(same, min(len(old), len(new)))
 
 
 def _told(text: str) -> list[str]:

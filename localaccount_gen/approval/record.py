@@ -60,7 +60,11 @@ def faults(approval: Approval, account: Account) -> Iterator[tuple[str, str]]:
         yield "council", f"This approval is for {form.council} ({form.code}) and not for {council.name}."
     if form.period != str(account.period):
         yield "period", f"This approval is for {form.period} and not for {account.period}."
-    text = approval.document.source.text
+    yield from slips(form, approval.document.source.text)
+
+
+def slips(form: ApprovalForm, text: str) -> Iterator[tuple[str, str]]:
+    """The same of a record by itself, whoever it is for."""
     seal = _SEAL.search(text)
     if seal is None or text[seal.end() :].strip() or digest(text[: seal.start()].encode()) != seal[1]:
         yield "seal", "This file was changed by hand after the approval was recorded."

@@ -21,6 +21,7 @@ _VERBS = {
     "approve": ("approve", "Record that the lead member approves exactly these words."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
+    "verify": ("verify", "Is what a site publishes what was approved?"),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),
     "write": ("write", "Write the generated Markdown, for reading or for another builder."),
     "schema": ("schema", "Write the JSON Schemas that give editors completion."),

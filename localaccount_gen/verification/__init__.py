@@ -1,0 +1,1 @@
+"""`localaccount verify`: is what a site publishes what was approved?"""
