@@ -30,12 +30,12 @@ def test_the_sample_accounts_have_nothing_left_to_mend_or_answer():
     [
         (
             "account.yml", "    previous: 133.7\n", "",
-            ("no-money-compared", "account.yml", 93, "“money spent on adult social care” does not say how much it was "
+            ("no-money-compared", "account.yml", 92, "“money spent on adult social care” does not say how much it was "
              "the year before."),
         ),
         (
             "account.yml", "    previous: 6219\n", "",
-            ("no-people-compared", "account.yml", 64, "“people who got long-term support in the year” does not say how "
+            ("no-people-compared", "account.yml", 63, "“people who got long-term support in the year” does not say how "
              "many it was the year before."),
         ),
         (
