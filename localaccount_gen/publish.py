@@ -94,7 +94,7 @@ def publish(
     while True:
         shown = [one for one in checked.accounts if _is_shown(one, standings, drafts)]
         compared = _compared(shown, checked, standings, catalogue)
-        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, press)
+        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, None)
         if faults := [fault for fault in publication.faults if fault not in refused]:
             refused += faults
             checked = _refuse(checked, faults)
@@ -104,6 +104,9 @@ def publish(
         standings = found
         if are_as_shown:
             break
+    if press:
+        # Only now: printing takes longer than all else, and pages that did not last need none of it.
+        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, press)
     publication = replace(publication, files=(*publication.files, *record_files(project, compared, publication)))
     checked = with_changes_told(checked, standings, framework)
     held_back = tuple(one for one in checked.accounts if one.reading.shown not in compared)
