@@ -9,6 +9,7 @@ from pathlib import Path
 from localaccount_gen.account import Account
 from localaccount_gen.approval.inputs import Inputs, inputs
 from localaccount_gen.approval.kept import approval_files
+from localaccount_gen.approval.lines import Content
 from localaccount_gen.approval.record import FILE, SIGNATURE
 from localaccount_gen.approval.standing import Standing, State, settled, supposed
 from localaccount_gen.approval.telling import changes_at_once
@@ -52,8 +53,13 @@ def unfinished(held_back: Iterable[CheckedAccount], standings: Mapping[str, Stan
 
 def wording_of(account: Account, publication: Publication, project: Project) -> Wording:
     """What the pages of an account tell."""
+    return reading(account, publication.pages, content_of(publication, project))
+
+
+def content_of(publication: Publication, project: Project) -> Content:
+    """What each file of the site holds, whether it was made or lies among the assets."""
     files = {file.address: file.content for file in publication.files}
-    return reading(account, publication.pages, partial(_content, files, (project.assets, SHIPPED_ASSETS)))
+    return partial(_content, files, (project.assets, SHIPPED_ASSETS))
 
 
 def _content(files: Mapping[str, bytes], folders: Iterable[Path], address: str) -> bytes | None:

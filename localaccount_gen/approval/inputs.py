@@ -18,7 +18,7 @@ BOUND, FIGURES, SOURCES, COMPARATORS = "bound-to.txt", "official-figures.csv", "
 
 _TEXTS = frozenset((".css", ".csv", ".html", ".jinja", ".js", ".json", ".md", ".txt", ".yml"))
 _OWN_RECORD = ("approval.yml", "approval.yml.sig")
-_KEPT = "approved"
+_KEPT = {"approved", "asked"}
 _SHARED = ("areas.csv", "councils.csv", "glossary.yml", "measures.json", "neighbours.csv", "notes.json", "phrases.json",
            "pictures.json")  # fmt: skip
 
@@ -69,7 +69,7 @@ def _own_files(project: Project, account: Account) -> Iterator[Path]:
         period = path.relative_to(council).parts[0]
         inside = path.relative_to(council).parts[1:]
         is_later = period[:1].isdigit() and inside and period > account.folder.name
-        if not is_later and path.name not in _OWN_RECORD and _KEPT not in inside[:1]:
+        if not is_later and path.name not in _OWN_RECORD and not set(inside[:1]) & _KEPT:
             yield path
     settings = project.root / "mkdocs.yml"
     if settings.is_file():

@@ -7,6 +7,7 @@ from localaccount_gen.account import Account
 from localaccount_gen.approval.differences import SectionChange
 from localaccount_gen.approval.standing import Standing, State
 from localaccount_gen.approvalforms import Given
+from localaccount_gen.languages import language
 
 _HOW = {"email": "by e-mail", "meeting": "at a meeting", "signed-paper": "on signed paper"}
 
@@ -15,9 +16,14 @@ _OF_PAGES = {
     "about": "How this account was made",
     "easy-read": "Easy Read",
     "score-card": "All official figures",
+    "signed": "British Sign Language",
     "print": "All of it on one page",
+    "summary": "Two pages to print",
 }
 """What the pages that are no section are called."""
+
+_SUMMARY = "summary-"
+"""What the key of a summary in another language begins with; the language’s code follows."""
 
 _TOLD_WHOLE = 3
 """Pages of which a finding tells the words (ours)."""
@@ -27,6 +33,8 @@ NOT_RECORDED = "No approval is recorded for this account."
 
 def page_name(key: str, titles: Mapping[str, str]) -> str:
     """What readers call a page, by its key. `titles` are those of the sections."""
+    if in_other := language(key.removeprefix(_SUMMARY)) if key.startswith(_SUMMARY) else None:
+        return f"Summary in {in_other.name}"
     return titles.get(key) or _OF_PAGES.get(key) or key.replace("-", " ").capitalize()
 
 

@@ -18,6 +18,8 @@ _VERBS = {
     "explain": ("explain", "Explain a rule: why, what passes, what fails."),
     "status": ("status", "Show each section's coverage, and what is left to do."),
     "easy-read": ("easyread.easy_read", "Easy Read: a first draft to be made easy."),
+    "diff": ("diff", "Tell what changed: since approval, since last year, since a commit."),
+    "sign-off": ("signoff.sign_off", "Make one file for the lead member: what changed, questions, the whole text."),
     "approve": ("approve", "Record that the lead member approves exactly these words."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),

@@ -19,11 +19,10 @@ from localaccount_gen.approval.recording import (
 from localaccount_gen.approval.standing import Standing
 from localaccount_gen.approval.telling import change_lines, given_sentence
 from localaccount_gen.approvalforms import Capacity, How
+from localaccount_gen.candidates import account_folder, candidates, published_drafts, wrong_in
 from localaccount_gen.checking import CheckedAccount
-from localaccount_gen.cli.candidates import account_folder, candidates, published_drafts
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.requirements import Framework, load_framework
-from localaccount_gen.rules.governance import changed_since_approval
 
 
 @click.command()
@@ -96,8 +95,7 @@ def _others(project: Project, framework: Framework, shown: str) -> Iterator[Cand
 
 def _refuse_errors(checked: CheckedAccount, standing: Standing, shown: str, is_shown: bool) -> None:
     """Raises Refused for an account in which something must be put right; that it has changed is no reason."""
-    overtaken = changed_since_approval.name if standing.approval else ""
-    wrong = [one for one in checked.errors if one.rule != overtaken]
+    wrong = wrong_in(checked, standing)
     if wrong or not is_shown:
         first = f" {wrong[0].location.file}:{wrong[0].location.line}: {wrong[0].problem}" if wrong else ""
         raise Refused(f"{shown} has something to put right before anybody can approve it.{first}")

@@ -75,7 +75,7 @@ def _compared_with_approvals(project: Project, checked: CheckedProject) -> Check
     if not approved:
         return checked
     # Imported here: making pages takes longer than a check, and most accounts have nothing approved yet.
-    from localaccount_gen.cli.candidates import published_drafts
+    from localaccount_gen.candidates import published_drafts
 
     folders = sorted({one.reading.folder.parent for one in approved})
     told = published_drafts(project, load_framework(), folders).checked.accounts

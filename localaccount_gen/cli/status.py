@@ -10,10 +10,10 @@ from localaccount_gen.approval.recording import Candidate
 from localaccount_gen.approval.standing import Standing
 from localaccount_gen.approval.sums import grouped, short
 from localaccount_gen.approval.telling import change_lines, given_sentence, state_sentence
+from localaccount_gen.candidates import candidates, published_drafts
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import CheckedAccount
 from localaccount_gen.checking import check as check_project
-from localaccount_gen.cli.candidates import candidates, published_drafts
 from localaccount_gen.cli.changes import first_of
 from localaccount_gen.findings import Severity
 from localaccount_gen.project import find_project

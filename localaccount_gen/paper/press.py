@@ -74,7 +74,7 @@ class Press:
         """Makes links to other pages of the site lead there from a file that lies anywhere, or else be only words."""
         for link in source.etree_element.iter("a"):
             address = urljoin(here, link.get("href", ""))
-            if not address.startswith(_SITE) or address.startswith(f"{here}#"):
+            if "href" not in link.attrib or not address.startswith(_SITE) or address.startswith(f"{here}#"):
                 continue
             del link.attrib["href"]
             if self._site_url:

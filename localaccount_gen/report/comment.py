@@ -18,7 +18,7 @@ _SIGNS = {Severity.ERROR: "**Error**", Severity.WARNING: "Warning", Severity.ADV
 
 
 def told(review: Review) -> str:
-    head = ["### Local accounts", "", _safe(summary(review)), ""]
+    head = ["### Local accounts", "", safe(summary(review)), ""]
     if not review.findings:
         return "\n".join(head).rstrip()
     return "\n".join([*head, *_table(review.findings), "", *_details(review.findings)])
@@ -29,7 +29,7 @@ def _table(findings: Sequence[Finding]) -> Iterator[str]:
     yield "| | Where | What |"
     yield "|---|---|---|"
     for finding in worst[:_ROWS]:
-        yield f"| {_SIGNS[finding.severity]} | {_place(finding)} | {_safe(_short(finding.problem))} |"
+        yield f"| {_SIGNS[finding.severity]} | {_place(finding)} | {safe(_short(finding.problem))} |"
     if len(worst) > _ROWS:
         yield ""
         yield f"The table shows the first {_ROWS} of {len(worst)}."
@@ -51,13 +51,13 @@ def _details(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _detail(finding: Finding) -> Iterator[str]:
-    yield f"**{_place(finding)}** {_safe(finding.problem)} \\[{_safe(finding.rule)}\\]"
+    yield f"**{_place(finding)}** {safe(finding.problem)} \\[{safe(finding.rule)}\\]"
     yield ""
     if line := finding.location.excerpt.strip():
         yield f"<pre>{escape(_short(line))}</pre>"
         yield ""
-    yield f"- Fix: {_safe(finding.fix)}"
-    yield f"- Why: {_safe(finding.why)}"
+    yield f"- Fix: {safe(finding.fix)}"
+    yield f"- Why: {safe(finding.why)}"
     yield ""
 
 
@@ -70,7 +70,7 @@ def _place(finding: Finding) -> str:
     return f"`{file}:{finding.location.line}`"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text as it reads, in one line. An empty comment after @, # and their like keeps it from calling on people."""
     text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = re.sub(r"([\\`*_{}\[\]()#|~$])", r"\\\1", text)

@@ -1,15 +1,18 @@
-"""Accounts as they could be approved now: what `approve` and `status` know of them from their pages."""
+"""Accounts as they could be approved now: what several verbs know of them from their pages."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from localaccount_gen.approval.recording import Candidate, candidate
+from localaccount_gen.approval.standing import Standing
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.findings import ProjectError
+from localaccount_gen.checking import CheckedAccount
+from localaccount_gen.findings import Finding, ProjectError
 from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.requirements import Framework
+from localaccount_gen.rules.governance import changed_since_approval
 from localaccount_gen.settings import Settings
 
 
@@ -34,3 +37,9 @@ def account_folder(project: Project, path: Path) -> Path:
     if not (folder / "account.yml").is_file() or folder.parent.parent != project.accounts.resolve():
         raise ProjectError(f"{path} is not the folder of an account, such as accounts/torbay/2024-25.")
     return folder
+
+
+def wrong_in(checked: CheckedAccount, standing: Standing) -> list[Finding]:
+    """What must be put right before anybody can approve an account; that it has changed since is no reason."""
+    overtaken = changed_since_approval.name if standing.approval else ""
+    return [one for one in checked.errors if one.rule != overtaken]
