@@ -26,6 +26,7 @@ from tests.approval.accounts import (
     unapproved,
 )
 from tests.full_account import picture
+from tests.test_own_pictures import GOOD, MANIFEST
 
 LANDING = "halton/2024-25/"
 
@@ -310,3 +311,17 @@ def test_unapproved_words_do_not_become_public_by_being_withdrawn(tmp_path):
     assert State.WITHDRAWN == published.standings[FOLDER].state
     assert "The council withdrew this account on 1 February 2026. Two figures were wrong." == landing.notice
     assert State.CHANGED == standing(project).state
+
+
+def test_a_councils_own_picture_swapped_under_the_same_name_is_noticed(tmp_path):
+    """It lies with the council and not with the account, and stands in Easy Read."""
+    files = unapproved()
+    section = f"{FOLDER}/political-priorities.md"
+    files[section] = str(files[section]).replace("picture: talk", "picture: carer")
+    own = "accounts/halton/pictures/carer.png"
+    project = approved(tmp_path, {**files, MANIFEST: GOOD, own: picture("PNG")})
+    before = standing(project).state
+    (project.root / own).write_bytes(picture("PNG", size=(40, 21)))
+
+    assert (State.APPROVED, State.CHANGED) == (before, standing(project).state)
+    assert ["easy-read"] == [one.key for one in standing(project).changes]
