@@ -17,11 +17,11 @@ _SLIPS: dict[str, tuple[dict[str, str | bytes | None], tuple[str, str, int, int]
     ),
     "a duplicate key": (
         {"account.yml": _ACCOUNT + "published: 2025-11-21\n"},
-        ("duplicate-key", "account.yml", 21, 1),
+        ("duplicate-key", "account.yml", 22, 1),
         "",
     ),
     "a misspelt key": (
-        {"account.yml": _ACCOUNT.replace("published", "publised")},
+        {"account.yml": _ACCOUNT.replace("published:", "publised:")},
         ("unknown-key", "account.yml", 1, 1),
         "published",
     ),
@@ -107,7 +107,7 @@ def test_a_slip_is_one_finding_at_its_place_with_its_fix(slip, tmp_path):
 def test_ten_slips_are_found_in_one_run(tmp_path):
     """Nobody should have to run the command ten times."""
     names = ["a misspelt key", "a placeholder", "a number in words", "a file with no place"]
-    account = _ACCOUNT.replace("published", "publised").replace("value: 3145", "value: ten")
+    account = _ACCOUNT.replace("published:", "publised:").replace("value: 3145", "value: ten")
     market = _STORY + "\nNumber of homes: TBC\n"
 
     found = findings(tmp_path, {"account.yml": account, "market.md": market, "markets.md": _STORY})
