@@ -69,7 +69,8 @@ def test_the_contents_lead_to_every_part(book: zipfile.ZipFile) -> None:
     assert ("glance.xhtml", "At a glance") == parts[0]
     assert ("outcomes.xhtml", "What difference support makes") in parts
     assert [("score-card.xhtml", "All official figures"), ("made.xhtml", "How this account was made"),
-            ("reach.xhtml", "How to reach the council")] == parts[-3:]  # fmt: skip
+            ("words.xhtml", "Words explained"),
+            ("reach.xhtml", "How to reach the council")] == parts[-4:]  # fmt: skip
     assert ("outcomes.xhtml#outcomes-compare", "How this compares") in links
     assert {name for name, _ in parts} < {name.removeprefix("EPUB/") for name in book.namelist()}
 
