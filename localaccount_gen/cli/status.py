@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.approval.recording import Candidate
-from localaccount_gen.approval.standing import Standing
+from localaccount_gen.approval.standing import Standing, State
 from localaccount_gen.approval.sums import grouped, short
 from localaccount_gen.approval.telling import change_lines, given_sentence, state_sentence
 from localaccount_gen.candidates import candidates, published_drafts
@@ -56,6 +56,8 @@ def _approval(asked: Candidate | None, standing: Standing | None, framework: Fra
         yield f"Reference of edition {asked.wording.edition}, to be approved word for word:"
         yield f"  {grouped(asked.wording.reference)}"
         yield f"  To read aloud, and not to check by: {short(asked.wording.reference)}"
+        if standing.state in (State.READY, State.CHANGED):
+            yield "The file for the lead member: see  localaccount sign-off"
 
 
 def _status(checked: CheckedAccount, framework: Framework, approval: list[str]) -> str:
