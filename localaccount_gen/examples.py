@@ -165,8 +165,13 @@ EXAMPLES: Mapping[type[Form], Examples] = {
     },
     forms.Correction: {
         "date": ["2026-01-15"],
-        "what": ["In “Money and value”, net spending was changed from £57.6 million to £56.7 million."],
+        "where": ["productivity"],
+        "was": ["£57.6 million"],
+        "now": ["£56.7 million"],
+        "what": ["We added how our figures compare with England."],
         "why": ["Two digits had been swapped."],
+        "by": ["the adult social care performance team"],
+        "substantial": ["no"],
     },
     forms.EasyReadTest: {"by": ["a group of people with a learning disability"], "date": ["2025-10-06"]},
     forms.EasyReadChecked: {
@@ -193,7 +198,9 @@ EXAMPLES: Mapping[type[Form], Examples] = {
                 "transcript": "This film tells you how good adult social care was in 2024-25.",
             }
         ],
-        "corrections": [[{"date": "2026-01-15", "what": "A figure was changed from 57.6 to 56.7.", "why": "A slip."}]],
+        "corrections": [
+            [{"date": "2026-01-15", "where": "productivity", "was": "57.6", "now": "56.7", "why": "A slip."}]
+        ],
     },
     sectionforms.MeasureUse: {
         "measure": ["4A", "feel_safe"],

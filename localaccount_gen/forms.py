@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from localaccount_gen.scalars import Address, Colour, Date, Email, Name, Number, PeriodText, Text, Whole
+from localaccount_gen.scalars import Address, Colour, Date, Email, Name, Number, PeriodText, Text, Whole, YesNo
 
 Unit = Literal[
     "people", "number", "£", "£ million", "per cent", "per 100,000", "days", "weeks", "months", "hours", "score"
@@ -223,8 +223,13 @@ class Correction(Form):
     """A change made after publication."""
 
     date: Date = Field(description="When it was changed.")
-    what: Text = Field(description="What was changed: where, from what, to what.")
+    where: Name | None = Field(None, description="The page: a section's key, at-a-glance, about or easy-read.")
+    was: Text | None = Field(None, description="The words or the figure as they were, exactly as the page had them.")
+    now: Text | None = Field(None, description="The words or the figure as they are now, exactly as the page has them.")
+    what: Text | None = Field(None, description="What was changed, where “was” and “now” do not tell it.")
     why: Text = Field(description="Why.")
+    by: Text | None = Field(None, description="Who corrected it: a role or a team.")
+    substantial: YesNo = Field(False, description="Whether a reader would draw another conclusion: yes or no.")
 
 
 class EasyReadTest(Form):

@@ -53,6 +53,8 @@ class Page:
     """Sentences that must be seen before anything else: that this is a demonstration."""
     notice: str = ""
     """A sentence on the account's state that must be seen first of all; usually there is none."""
+    corrections: tuple[str, ...] = ()
+    """Substantial corrections of what this page tells, a sentence or two each."""
     draft: bool = False
     """Shown only to those who write the account: says so in a banner and keeps search engines away."""
     noindex: bool = False

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from localaccount_gen.account import Account
 from localaccount_gen.approval.inputs import Inputs, inputs
-from localaccount_gen.approval.kept import approval_files
+from localaccount_gen.approval.kept import approval_files, kept_files
 from localaccount_gen.approval.lines import Content
-from localaccount_gen.approval.record import FILE, SIGNATURE
+from localaccount_gen.approval.record import FILE, KEPT, SIGNATURE
 from localaccount_gen.approval.standing import Standing, State, settled, supposed
-from localaccount_gen.approval.telling import changes_at_once
+from localaccount_gen.approval.telling import changes_at_once, corrections_text
 from localaccount_gen.approval.wording import Wording, reading
 from localaccount_gen.checked import Checked
 from localaccount_gen.checking import CheckedAccount, CheckedProject
@@ -87,13 +87,17 @@ def record_files(project: Project, compared: Mapping[str, Checked], publication:
         if form is None:
             continue
         folder = f"{account.address}approval/"
-        wording = wording_of(account, publication, project).as_edition(form.edition)
-        for path, content in approval_files(wording, inputs_of(project, one, form.edition)).items():
-            yield File(f"{folder}{path}", content)
         for name in (FILE, SIGNATURE):
             path_of_record = account.folder / name
             if path_of_record.is_file():
                 yield File(f"{folder}{name}", path_of_record.read_bytes())
+        if one.standing.corrections:
+            # The texts that the reference is of; the corrections in account.json lead from them to the pages.
+            yield from (File(f"{folder}{path}", content) for path, content in kept_files(account.folder / KEPT))
+            continue
+        wording = wording_of(account, publication, project).as_edition(form.edition)
+        for path, content in approval_files(wording, inputs_of(project, one, form.edition)).items():
+            yield File(f"{folder}{path}", content)
 
 
 def with_changes_told(
@@ -123,6 +127,9 @@ def _changed_findings(account: CheckedAccount, standing: Standing | None, titles
         changed = changes_at_once(standing.changes, titles)
         problem = f"The account is not the one that was approved. What changed: {changed}."
         fix = "put the words back, or have the account approved as it is now"
+        if standing.proposed:
+            pasted = corrections_text(standing.proposed)
+            fix += f". Official figures were revised: you can publish the change as a correction.\n{pasted}"
         found.append(Finding(rule.name, severity, approval.document.place("reading"), problem, fix, rule.why))
     if standing.signature and standing.signature.is_false:
         problem = "The signature beside this record does not fit it, or is by nobody who may sign."

@@ -1,6 +1,6 @@
 """The words that were approved, kept beside approval.yml: without them nobody could say later what has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,13 @@ def read_kept(folder: Path, reading: str, inputs: str = "") -> Kept | None:
     sums = read_sums(made_from)
     figures = _text(folder / INPUTS / FIGURES)
     return Kept(texts, sums, figures if digest(figures.encode()) == sums.digests.get(FIGURES) else "")
+
+
+def kept_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every kept file with its path, as it was kept."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(folder).as_posix(), path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _text(path: Path) -> str:

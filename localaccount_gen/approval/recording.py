@@ -46,7 +46,7 @@ class Candidate:
 def candidate(account: Account, standing: Standing, wording: Wording) -> Candidate:
     """The account in the edition its reference is of: the one on record while the words are the same, else the next."""
     form = standing.approval
-    number = 1 if form is None else form.edition + standing.is_stale
+    number = 1 if form is None else form.edition + standing.has_other_words
     return Candidate(account, standing, wording.as_edition(number))
 
 
@@ -129,7 +129,7 @@ def record(asked: Candidate, given: Given, made_from: Inputs, today: date) -> Ap
     if given.date > today:
         raise Refused(f"{words.day(given.date.isoformat())} is still to come.")
     before = asked.standing.approval
-    if before is not None and not asked.standing.is_stale:
+    if before is not None and not asked.standing.has_other_words:
         if any(same_person(one, given) for one in before.approvals):
             raise Refused(f"The approval of {given.name} is recorded already.")
         return before.model_copy(update={"approvals": (*before.approvals, given)})
@@ -163,7 +163,7 @@ def write_record(asked: Candidate, form: ApprovalForm, made_from: Inputs) -> Pat
     before this one is taken away, since it would not fit.
     """
     folder = asked.account.folder
-    if asked.standing.approved is None:
+    if asked.standing.approved is None or asked.standing.has_other_words:
         keep(folder / KEPT, asked.wording, made_from)
     path = folder / FILE
     written = folder / f".{FILE}.new"

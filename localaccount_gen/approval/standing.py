@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from localaccount_gen.account import Account
+from localaccount_gen.approval.corrected import explaining, revisions
 from localaccount_gen.approval.differences import SectionChange, changed_paths, differences, figure_changes
 from localaccount_gen.approval.inputs import FIGURES, Inputs
 from localaccount_gen.approval.kept import read_kept
-from localaccount_gen.approval.record import KEPT, faults, is_whole
+from localaccount_gen.approval.record import KEPT, faults, is_whole, last_day
 from localaccount_gen.approval.signature import Signature, signature
 from localaccount_gen.approval.wording import Wording
 from localaccount_gen.approvalforms import ApprovalForm
+from localaccount_gen.forms import Correction
 
 
 class State(StrEnum):
@@ -21,6 +24,7 @@ class State(StrEnum):
     DRAFT = "draft"
     READY = "ready for approval"
     APPROVED = "approved"
+    CORRECTED = "approved, corrected since"
     CHANGED = "changed since approval"
     UNAPPROVED = "published without approval"
     DEMONSTRATION = "demonstration"
@@ -29,7 +33,7 @@ class State(StrEnum):
     @property
     def is_public(self) -> bool:
         """Whether `build` publishes such an account without --drafts."""
-        return self in (State.APPROVED, State.UNAPPROVED, State.DEMONSTRATION, State.WITHDRAWN)
+        return self in (State.APPROVED, State.CORRECTED, State.UNAPPROVED, State.DEMONSTRATION, State.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -46,11 +50,20 @@ class Standing:
     inputs: tuple[str, ...] = ()
     """The files that differ from those the approved edition was made from, and each official figure that does."""
     signature: Signature | None = None
+    corrections: tuple[Correction, ...] = ()
+    """The public corrections that alone lead from the approved words to those there are now."""
+    proposed: tuple[Correction, ...] = ()
+    """Where official figures were revised: the corrections that would explain it."""
+
+    @property
+    def has_other_words(self) -> bool:
+        """Whether these are other words than those approved, corrected or not: approving them makes a new edition."""
+        return self.is_stale or bool(self.corrections)
 
     @property
     def as_shown(self) -> "Standing":
         """As far as its pages tell it: which files were changed without changing a word is not for readers."""
-        return replace(self, inputs=())
+        return replace(self, inputs=(), proposed=())
 
     @property
     def approved(self) -> ApprovalForm | None:
@@ -85,18 +98,26 @@ def settled(standing: Standing, account: Account, wording: Wording, made_from: I
     old = read_kept(account.folder / KEPT, form.reading, form.inputs)
     now = wording.as_edition(form.edition)
     changed_inputs: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     if old and old.inputs:
         paths = changed_paths(old.inputs, made_from.sums)
         figures = figure_changes(old.figures, made_from.written[FIGURES].decode()) if old.figures else ()
         changed_inputs = (*paths, *figures)
     if now.reference == form.reading:
         return replace(standing, inputs=changed_inputs)
+    day = date.fromisoformat(last_day(form))
+    if old and (found := explaining(old.texts, now.texts, account.form.corrections, day)):
+        held = State.CORRECTED if standing.state is State.APPROVED else standing.state
+        return replace(standing, state=held, corrections=found, inputs=changed_inputs)
     changes = differences(old.texts, now.texts) if old else _by_digest(form, now)
     # Without the approval it stands as it would without the record; an approval in part makes no difference to that.
     state = _state(account, False, False)
     if state is State.READY and is_whole(form):
         state = State.CHANGED
-    return replace(standing, state=state, is_stale=True, changes=changes, inputs=changed_inputs)
+    proposed = revisions(old.texts, now.texts, changes, figures, day) if old and figures else ()
+    return replace(
+        standing, state=state, is_stale=True, changes=changes, inputs=changed_inputs, corrections=(), proposed=proposed
+    )
 
 
 def _state(account: Account, has_errors: bool, is_approved: bool) -> State:

@@ -1,17 +1,20 @@
 """What is said of an approval: who approved what, and when. Never “signed”, unless a signature was checked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from localaccount_gen import words
 from localaccount_gen.account import Account
 from localaccount_gen.approval.differences import SectionChange
 from localaccount_gen.approval.standing import Standing, State
+from localaccount_gen.approval.wording import FIRST_PAGE
 from localaccount_gen.approvalforms import Given
+from localaccount_gen.forms import Correction
 from localaccount_gen.languages import language
 
 _HOW = {"email": "by e-mail", "meeting": "at a meeting", "signed-paper": "on signed paper"}
 
-_OF_PAGES = {
+NOT_SECTIONS = {
     "at-a-glance": "At a glance",
     "about": "How this account was made",
     "easy-read": "Easy Read",
@@ -35,7 +38,7 @@ def page_name(key: str, titles: Mapping[str, str]) -> str:
     """What readers call a page, by its key. `titles` are those of the sections."""
     if in_other := language(key.removeprefix(_SUMMARY)) if key.startswith(_SUMMARY) else None:
         return f"Summary in {in_other.name}"
-    return titles.get(key) or _OF_PAGES.get(key) or key.replace("-", " ").capitalize()
+    return titles.get(key) or NOT_SECTIONS.get(key) or key.replace("-", " ").capitalize()
 
 
 def approval_sentences(standing: Standing, titles: Mapping[str, str]) -> list[str]:
@@ -48,6 +51,9 @@ def approval_sentences(standing: Standing, titles: Mapping[str, str]) -> list[st
         pages = [page_name(change.key, titles) for change in standing.changes]
         told.append(f"What these pages say has changed since then and was not approved again: {words.listed(pages)}.")
         return told
+    if standing.corrections:
+        days = sorted({one.date.isoformat() for one in standing.corrections})
+        told.append(f"It was corrected since then, on {words.listed([words.day(one) for one in days])}.")
     if form.edition > 1:
         told.append(f"This is edition {form.edition}.")
     signed = standing.signature
@@ -88,6 +94,35 @@ def notice(standing: Standing, account: Account) -> str:
     return ""
 
 
+def correction_sentence(correction: Correction, titles: Mapping[str, str]) -> str:
+    """What was corrected, why, and by whom: “In “Safeguarding”, “71.1%” is now “70.1%”. A slip. Corrected by ….”"""
+    told = [correction.what] if correction.what else []
+    if correction.where and correction.was and correction.now:
+        page = page_name(correction.where, titles)
+        told.append(f"In “{page}”, “{correction.was}” is now “{correction.now}”.")
+    told.append(correction.why)
+    return " ".join([*told, *([f"Corrected by {correction.by}."] if correction.by else [])])
+
+
+def corrections_text(corrections: Iterable[Correction]) -> str:
+    """Corrections as they are written in account.yml, but for the day, which is the one they are published on."""
+    lines = ["corrections:"]
+    for one in corrections:
+        quoted = [f"{name}: {json.dumps(getattr(one, name), ensure_ascii=False)}" for name in ("was", "now", "why")]
+        lines += ["  - date: THE-DAY-YOU-PUBLISH-IT", f"    where: {one.where}", *(f"    {said}" for said in quoted)]
+        lines.append("    substantial: yes")
+    return "\n".join(lines)
+
+
+def corrections_to_announce(corrections: Iterable[Correction], key: str, titles: Mapping[str, str]) -> list[str]:
+    """The substantial ones, for the head of the page that was corrected and of the account's first."""
+    return [
+        f"Corrected on {words.day(one.date.isoformat())}: {correction_sentence(one, titles)}"
+        for one in corrections
+        if one.substantial and key in (FIRST_PAGE, one.where)
+    ]
+
+
 def state_sentence(standing: Standing) -> str:
     """The state for those who write the account."""
     match standing.state:
@@ -98,6 +133,10 @@ def state_sentence(standing: Standing) -> str:
             return f"Ready to go to the lead member.{begun}"
         case State.APPROVED:
             return "Approved: these are the words that were approved."
+        case State.CORRECTED:
+            return (
+                "Approved, corrected since: what differs from the words that were approved is listed as a correction."
+            )
         case State.CHANGED:
             return "Changed since approval: what it says now was not approved."
         case State.UNAPPROVED:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from localaccount_gen import words
-from localaccount_gen.approval.telling import approval_sentences
+from localaccount_gen.approval.telling import approval_sentences, correction_sentence
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.editions.linear import ended
 from localaccount_gen.editions.record import NOT_SAID, figure_line, heading, listed, sentences
@@ -43,7 +43,7 @@ def making_lines(edition: Edition) -> Iterator[str]:
     )
     yield from heading("Corrections")
     for correction in form.corrections:
-        yield sentences(f"{words.day(correction.date.isoformat())}: {correction.what}", correction.why)
+        yield f"{words.day(correction.date.isoformat())}: {correction_sentence(correction, edition.titles)}"
     if not form.corrections:
         yield "No correction is recorded."
     yield from heading("Whom the council is compared with")

@@ -7,7 +7,13 @@ from functools import cached_property
 
 from localaccount_gen import words
 from localaccount_gen.account import Account
-from localaccount_gen.approval.telling import approval_sentences, notice
+from localaccount_gen.approval.telling import (
+    approval_sentences,
+    correction_sentence,
+    corrections_to_announce,
+    notice,
+)
+from localaccount_gen.approval.wording import page_key
 from localaccount_gen.checked import Checked
 from localaccount_gen.editions import Edition
 from localaccount_gen.filled import filled
@@ -92,7 +98,21 @@ class ShownAccount:
     @property
     def approval(self) -> list[str]:
         """Who approved it and what has become of the approval, as sentences."""
-        return approval_sentences(self.checked.standing, {section.key: section.title for section in self.sections})
+        return approval_sentences(self.checked.standing, self._titles)
+
+    @property
+    def corrections(self) -> list[tuple[date, str]]:
+        """Each correction: its day, and what was corrected, why and by whom."""
+        return [(one.date, correction_sentence(one, self._titles)) for one in self.account.form.corrections]
+
+    def announced(self, address: str) -> tuple[str, ...]:
+        """The corrections that the page at an address begins with."""
+        key = page_key(self.address, address)
+        return tuple(corrections_to_announce(self.account.form.corrections, key, self._titles))
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {section.key: section.title for section in self.sections}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -181,6 +201,7 @@ def account_page(shown: ShownAccount, kind: str, last: str, title: str, descript
         noindex=shown.checked.draft,
         searchable=not shown.checked.draft,
         notice=notice(shown.checked.standing, account),
+        corrections=shown.announced(address),
         council=account.council.name,
         updated=shown.updated,
         style_sheet=account.council.style_sheet,

@@ -78,12 +78,13 @@ def _entries(shown: ShownAccount) -> Iterator[Entry]:
     facts = [f"{fact.number} {fact.words}" for fact in (shown.people, shown.money) if fact]
     said = " ".join([f"The account for {words.period(account.period)}.", *facts])
     yield Entry(account.address, form.published, f"{shown.name}{kind}", said, account.address, author)
-    for correction in form.corrections:
+    for correction, (_, told) in zip(form.corrections, shown.corrections, strict=True):
+        said = correction.what or told
         yield Entry(
-            f"{account.address}#{correction.date.isoformat()}-{digest(correction.what)}",
+            f"{account.address}#{correction.date.isoformat()}-{digest(said)}",
             correction.date,
             f"A correction to the {shown.name}{kind}",
-            f"{correction.what} {correction.why}",
+            told,
             f"{account.address}about/#corrections",
             author,
         )

@@ -25,7 +25,8 @@ _CHARTS_A_PAGE = 3
 def too_long(facts: Facts) -> Iterator[Found]:
     """The account has no more than about 6,000 words or 20 printed pages.
 
-    A page is reckoned as 330 words, or three comparisons. Easy Read does not count; it is an edition of its own.
+    A page is reckoned as 330 words, or three comparisons. Easy Read does not count; it is an edition of its own. Nor do
+    corrections.
 
     Why: people read the first pages of a long report and none of the rest
 
@@ -46,7 +47,7 @@ def too_long(facts: Facts) -> Iterator[Found]:
     glossary = 0
     in_glossary = ("", False)
     for sentence in facts.sentences:
-        if "easy_read" in sentence.path:
+        if "easy_read" in sentence.path or "corrections" in sentence.path:
             continue
         words = sentence.word_count
         counted[sentence.section] += words

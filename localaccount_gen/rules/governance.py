@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from localaccount_gen.approval.corrected import lacks
 from localaccount_gen.approval.record import faults
+from localaccount_gen.approval.telling import NOT_SECTIONS
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.findings import Severity
 from localaccount_gen.rules.duties import false_duty_in
@@ -136,4 +138,32 @@ def pre_election(facts: Facts) -> Iterator[Found]:
             )
 
 
-RULES = (false_duty, drafting_residue, changed_since_approval, pre_election)
+@rule("governance", Severity.ERROR, "corrections that say that something was updated, and not what")
+def unclear_correction(facts: Facts) -> Iterator[Found]:
+    """A correction says what was corrected: the page, the words as they were and as they are now; or in a sentence.
+
+    With `where`, `was` and `now` a change made after the approval can be published without a new approval, if they
+    alone lead from the approved words to those there are now.
+
+    Why: people have quoted the old words, and need to know which they were
+
+    Passes (account.yml)::
+
+        corrections:
+          - {date: 2026-01-15, where: outcomes, was: "71.1%", now: "70.1%", why: A slip of the hand.}
+
+    Fails (account.yml)::
+
+        corrections:
+          - {date: 2026-01-15, was: "71.1%", why: A slip of the hand.}
+    """
+    form, document = facts.account.form, facts.account.document
+    keys = {one.key for one in facts.framework.requirements} | NOT_SECTIONS.keys()
+    keys |= {f"summary-{one.language.code}" for one in facts.account.translations}
+    for place, correction in enumerate(form.corrections):
+        for problem in lacks(correction, keys):
+            fix = "write where, was and now, exactly as the page has the words, or say what was changed under what"
+            yield Found(document.place("corrections", place), problem, fix)
+
+
+RULES = (false_duty, drafting_residue, changed_since_approval, pre_election, unclear_correction)

@@ -137,7 +137,7 @@ def _revision(
 
     None for a council's first account.
     """
-    before = approved_before(asked) if asked.standing.is_stale else None
+    before = approved_before(asked) if asked.standing.has_other_words else None
     before = before or previous_before(asked, project, published)
     return revised(asked, before, project, published, catalogue, framework) if before else None
 

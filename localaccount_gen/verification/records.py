@@ -9,6 +9,7 @@ from typing import Any
 from localaccount_gen.approval.record import FILE, slips
 from localaccount_gen.approvalforms import ApprovalForm
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.forms import Correction
 from localaccount_gen.judge import judge
 from localaccount_gen.source import Source
 from localaccount_gen.verification.sites import NotRead, Site
@@ -23,6 +24,8 @@ _MOST_PAGES = 200
 """An account has about 30 (ours)."""
 _MOST_ACCOUNTS = 2_000
 """153 councils in England have adult social care, and began local accounts in 2011."""
+_MOST_CORRECTIONS = 200
+"""A new approval is plainer long before (ours)."""
 _MOST_BYTES = 200_000
 """Of a record; one with every signatory has some 5,000 (ours)."""
 
@@ -59,7 +62,7 @@ class Told:
     approval: Mapping[str, Any] | None
     titles: Mapping[str, str]
     """Of sections, by key."""
-    corrections: tuple[Mapping[str, Any], ...]
+    corrections: tuple[Correction, ...]
 
 
 def read_told(content: bytes) -> Told:
@@ -68,15 +71,22 @@ def read_told(content: bytes) -> Told:
     try:
         told = Told(
             said["council"]["name"], said["council"]["code"], said["period"]["name"], said["state"], said["approval"],
-            {one["key"]: one["title"] for one in said["sections"]}, tuple(said["corrections"]),
+            {one["key"]: one["title"] for one in said["sections"]}, _corrections(said["corrections"]),
         )  # fmt: skip
-    except (KeyError, TypeError) as missing:
+    except (KeyError, TypeError, ValueError) as missing:
         raise NotOurs("account.json is not as localaccount writes it.") from missing
     words = (told.council, told.code, told.period, told.state, *told.titles, *told.titles.values())
     kinds = (told.approval is None or isinstance(told.approval, dict), *(isinstance(one, str) for one in words))
     if not all(kinds):
         raise NotOurs("account.json is not as localaccount writes it.")
     return told
+
+
+def _corrections(said: Any) -> tuple[Correction, ...]:
+    if len(said) > _MOST_CORRECTIONS:
+        raise NotOurs("account.json has more corrections than anybody could read.")
+    told = ({**one, "substantial": "yes" if one.get("substantial") else "no"} for one in said)
+    return tuple(Correction.model_validate(one) for one in told)
 
 
 def read_record(content: bytes) -> ApprovalForm:

@@ -6,7 +6,7 @@ from typing import Any
 
 from localaccount_gen import words
 from localaccount_gen.approval.sums import grouped, typed
-from localaccount_gen.approval.telling import change_lines, given_sentence
+from localaccount_gen.approval.telling import change_lines, correction_sentence, given_sentence
 from localaccount_gen.verification.sites import printable
 from localaccount_gen.verification.verifying import Outcome, Verdict
 
@@ -21,6 +21,7 @@ What this cannot know:
 
 _OUTCOMES = {
     Outcome.SAME: "Published as it was approved.",
+    Outcome.CORRECTED: "Published as it was approved, and corrected since, as these corrections say:",
     Outcome.DIFFERENT: "What is published is NOT what was approved.",
     Outcome.UNKNOWN: "It could not be checked.",
 }
@@ -36,7 +37,7 @@ def told(verdicts: Sequence[Verdict], site: str, reference: str = "") -> str:
     lines = [printable(site), ""]
     for verdict in verdicts:
         lines += [*map(_safe, _account(verdict, reference)), ""]
-    checked = sum(verdict.outcome is Outcome.SAME for verdict in verdicts)
+    checked = sum(verdict.outcome in (Outcome.SAME, Outcome.CORRECTED) for verdict in verdicts)
     approved = sum(verdict.outcome is not Outcome.UNAPPROVED for verdict in verdicts)
     if not approved:
         return "\n".join([*lines, NOTHING])
@@ -48,7 +49,9 @@ def told(verdicts: Sequence[Verdict], site: str, reference: str = "") -> str:
 
 def is_foreign(verdicts: Sequence[Verdict], reference: str) -> bool:
     """Whether there is a reference, and no account is published as it says."""
-    found = (one.approval.reading for one in verdicts if one.approval and one.outcome is Outcome.SAME)
+    found = (
+        one.approval.reading for one in verdicts if one.approval and one.outcome in (Outcome.SAME, Outcome.CORRECTED)
+    )
     return bool(reference) and typed(reference) not in found
 
 
@@ -66,6 +69,9 @@ def _account(verdict: Verdict, reference: str) -> Iterator[str]:
         f"  - {_place(verdict, change.key)} {line}" for change, line in zip(verdict.changes, changes, strict=True)
     )
     yield from (f"  - {problem}" for problem in verdict.problems)
+    yield from (
+        f"  - {words.day(one.date.isoformat())}: {correction_sentence(one, titles)}" for one in verdict.corrections
+    )
     if form is None:
         return
     yield from (f"  {given_sentence(one, titles)}" for one in form.approvals)
@@ -117,4 +123,7 @@ def _data(verdict: Verdict) -> dict[str, Any]:
             for one in verdict.changes
         ],
         "problems": list(verdict.problems),
+        "corrections": [
+            one.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for one in verdict.corrections
+        ],
     }  # fmt: skip

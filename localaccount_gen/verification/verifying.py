@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from localaccount_gen.approval.corrected import explaining
 from localaccount_gen.approval.differences import SectionChange, word_changes
 from localaccount_gen.approval.inputs import BOUND, COMPARATORS, FIGURES, SOURCES
 from localaccount_gen.approval.kept import INPUTS, LIST, READING
 from localaccount_gen.approval.lines import escaped, resolved
-from localaccount_gen.approval.record import FILE
+from localaccount_gen.approval.record import FILE, last_day
 from localaccount_gen.approval.sums import digest, grouped, read_sums
 from localaccount_gen.approval.wording import FIRST_PAGE, PRINT, Wording, page_key, page_text
 from localaccount_gen.approvalforms import ApprovalForm
+from localaccount_gen.forms import Correction
 from localaccount_gen.htmlpage import depth, is_leading_on, link_addresses, main_part, page_title
 from localaccount_gen.verification.records import NotOurs, Told, disagreements, read_record, read_told
 from localaccount_gen.verification.sites import FolderSite, NotRead, Site
@@ -27,6 +30,7 @@ class Outcome(StrEnum):
     """What was found of an account."""
 
     SAME = "the same as approved"
+    CORRECTED = "approved, corrected since"
     DIFFERENT = "not the same as approved"
     UNAPPROVED = "not approved, and says so"
     UNKNOWN = "could not be checked"
@@ -47,10 +51,12 @@ class Verdict:
     """The pages that differ."""
     problems: tuple[str, ...] = ()
     """Anything else that is not as it should be, in a sentence each."""
+    corrections: tuple[Correction, ...] = ()
+    """The public corrections that alone lead from the approved words to those that are published."""
 
     @property
     def is_right(self) -> bool:
-        return self.outcome in (Outcome.SAME, Outcome.UNAPPROVED)
+        return self.outcome in (Outcome.SAME, Outcome.CORRECTED, Outcome.UNAPPROVED)
 
 
 def verify(site: Site, entry: Mapping[str, Any]) -> Verdict:
@@ -81,19 +87,27 @@ def _compared(site: Site, verdict: Verdict, form: ApprovalForm, told: Told, entr
     read, texts, unread = _pages(site, verdict.address, form)
     wording = Wording(escaped(form.council), form.code, form.period, form.edition, texts)
     changes = list(_changed(site, verdict.address, form, wording, unread))
-    changes += [SectionChange(key, is_new=True) for key in _added(site, verdict.address, form, read)]
     wrong = [*disagreements(verdict.address, form, told, entry), *_printed(read, form)]
     unknown = [f"The page {_of(verdict.address, key)} {why}." for key, why in unread.items() if why]
     try:
         wrong += _lists(site, verdict.address, form)
     except NotRead as problem:
         unknown.append(f"A list of the approval {problem}.")
-    found = Outcome.UNKNOWN if unknown else Outcome.SAME
+    corrections = _corrections(site, verdict.address, form, wording, told) if changes and not unread else ()
+    changes = [] if corrections else changes
+    changes += [SectionChange(key, is_new=True) for key in _added(site, verdict.address, form, read)]
+    found = Outcome.UNKNOWN if unknown else Outcome.CORRECTED if corrections else Outcome.SAME
     outcome = Outcome.DIFFERENT if changes or wrong else found
-    problems = (*wrong, *unknown)
     named = [one for one in changes if one.key != PRINT] or changes
     reference = "" if unread else wording.reference
-    return replace(verdict, outcome=outcome, reference=reference, changes=tuple(named), problems=problems)
+    return replace(
+        verdict,
+        outcome=outcome,
+        reference=reference,
+        changes=tuple(named),
+        problems=(*wrong, *unknown),
+        corrections=corrections,
+    )
 
 
 def _pages(site: Site, account: str, form: ApprovalForm) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -146,6 +160,14 @@ def _approved_text(site: Site, account: str, key: str, approved: str) -> str:
         return content.decode("utf-8") if digest(content) == approved else ""
     except (NotRead, UnicodeDecodeError):
         return ""
+
+
+def _corrections(site: Site, account: str, form: ApprovalForm, wording: Wording, told: Told) -> tuple[Correction, ...]:
+    """The corrections that account.json tells, if they alone explain every page that differs."""
+    changed = [key for key, approved in form.sections.items() if wording.sections[key] != approved]
+    old = {key: _approved_text(site, account, key, form.sections[key]) for key in changed}
+    new = {key: wording.texts[key] for key in changed}
+    return explaining(old, new, told.corrections, date.fromisoformat(last_day(form)))
 
 
 def _added(site: Site, account: str, form: ApprovalForm, read: Mapping[str, str]) -> list[str]:
