@@ -81,6 +81,15 @@ def test_drafts_and_parts_of_a_site_are_not_noted(project):
     assert not (project / "addresses.txt").exists()
 
 
+def test_a_format_that_one_command_asked_for_is_not_missed_by_the_next(project):
+    """`build --braille` to look at it, then `build`: only what mkdocs.yml asks for is published for good."""
+    assert 0 == build(project, "--braille").returncode
+    assert (project / "site" / "halton" / "2024-25" / "account.brf").is_file()
+    assert "account.brf" not in (project / "addresses.txt").read_text(encoding="utf-8")
+
+    assert 0 == build(project).returncode
+
+
 def test_an_account_that_is_lost_is_one_finding(tmp_path):
     """A hundred addresses of one folder are told in a sentence."""
     path = tmp_path / "addresses.txt"

@@ -65,7 +65,13 @@ def build(
     if (serious and not keep_going) or not published.rendered:
         click.echo(f"Nothing was published; {project.shown(folder)} is as it was.", err=True)
         sys.exit(1)
-    _build(project, published, site, folder, drafts, whole=not (drafts or only or serious))
+    # What only this command asked for, a plain build must not be blamed for leaving out.
+    once = [
+        end
+        for end, asked, always in ((".brf", braille, site.settings.braille), (".pdf", pdf, settings.pdf))
+        if asked and not always
+    ]
+    _build(project, published, site, folder, drafts, not (drafts or only or serious), tuple(once))
     if serious:
         sys.exit(1)
 
@@ -85,8 +91,13 @@ def _left_out(published: Published) -> list[str]:
     return [f"{one.reading.shown}: {published.standings[one.reading.shown].state.value}" for one in waiting]
 
 
-def _build(project: Project, published: Published, site: Site, folder: Path, drafts: bool, whole: bool) -> None:
-    """`whole`: the site is all that the project publishes, and has to have every address it ever had."""
+def _build(
+    project: Project, published: Published, site: Site, folder: Path, drafts: bool, whole: bool, once: tuple[str, ...]
+) -> None:
+    """`whole`: the site is all that the project publishes, and has to have every address it ever had.
+
+    Files that end in one of `once` are not noted as published.
+    """
     publication = published.publication
     addresses = Addresses(project.addresses)
     expected = [page.path for page in publication.pages] + [file.address for file in publication.files]
@@ -101,7 +112,7 @@ def _build(project: Project, published: Published, site: Site, folder: Path, dra
             click.echo(f"The finished pages are not fit to publish; {project.shown(folder)} is as it was.", err=True)
             sys.exit(1)
         done = publish_site(staged, folder)
-    if new := addresses.add(present):
+    if new := addresses.add([address for address in present if not address.endswith(once)]):
         click.echo(f"{new} new {_plural('address', new)} in {project.shown(project.addresses)}: commit it.")
     click.echo(_done(published, folder, done))
 

@@ -165,4 +165,7 @@ def test_the_data_and_the_plain_text_have_the_promises_too(made: Published) -> N
         told[0]["outcome"], told[0]["reported_in"], told[0]["in_words"],
     )  # fmt: skip
     text = file(made, "halton/2024-25/account.txt").decode()
-    assert "\nOpen a café in Widnes. Promised in 2022-23. Met.\n" in text
+    assert (
+        "\nOpen a café in Widnes. Promised in 2022-23. It was due by 31 March 2024. What became of it: Met, told in "
+        "2023-24.\n"
+    ) in text
