@@ -26,8 +26,9 @@ def told(project: Project, folder: str, *options: str) -> str:
 
 
 def copied(root: Path, council: str) -> Project:
-    """A project with the sample accounts of one council."""
-    shutil.copytree(ROOT / "accounts" / council, root / "accounts" / council)
+    """A project with the sample accounts of one council, as they were before anybody approved them."""
+    records = shutil.ignore_patterns("approval.yml", "approval.yml.sig", "approved", "asked")
+    shutil.copytree(ROOT / "accounts" / council, root / "accounts" / council, ignore=records)
     shutil.copy(ROOT / "mkdocs.yml", root)
     return Project(root)
 
