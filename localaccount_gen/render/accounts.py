@@ -7,12 +7,7 @@ from functools import cached_property
 
 from localaccount_gen import words
 from localaccount_gen.account import Account
-from localaccount_gen.approval.telling import (
-    approval_sentences,
-    correction_sentence,
-    corrections_to_announce,
-    notice,
-)
+from localaccount_gen.approval.telling import approval_sentences, correction_sentence, corrections_to_announce, notice
 from localaccount_gen.approval.wording import page_key
 from localaccount_gen.checked import Checked
 from localaccount_gen.editions import Edition
@@ -98,20 +93,15 @@ class ShownAccount:
     @property
     def approval(self) -> list[str]:
         """Who approved it and what has become of the approval, as sentences."""
-        return approval_sentences(self.checked.standing, self._titles)
+        return approval_sentences(self.checked.standing, self.section_titles)
 
     @property
     def corrections(self) -> list[tuple[date, str]]:
         """Each correction: its day, and what was corrected, why and by whom."""
-        return [(one.date, correction_sentence(one, self._titles)) for one in self.account.form.corrections]
-
-    def announced(self, address: str) -> tuple[str, ...]:
-        """The corrections that the page at an address begins with."""
-        key = page_key(self.address, address)
-        return tuple(corrections_to_announce(self.account.form.corrections, key, self._titles))
+        return [(one.date, correction_sentence(one, self.section_titles)) for one in self.account.form.corrections]
 
     @property
-    def _titles(self) -> dict[str, str]:
+    def section_titles(self) -> dict[str, str]:
         return {section.key: section.title for section in self.sections}
 
     @property
@@ -186,6 +176,7 @@ def account_page(shown: ShownAccount, kind: str, last: str, title: str, descript
     account = shown.account
     demonstration = account.form.demonstration
     address = f"{shown.address}{last}"
+    key = page_key(shown.address, address)
     council = PageLink(account.council.short_name, f"{account.council.slug}/")
     landing = PageLink(str(account.period), shown.address)
     return Page(
@@ -201,7 +192,7 @@ def account_page(shown: ShownAccount, kind: str, last: str, title: str, descript
         noindex=shown.checked.draft,
         searchable=not shown.checked.draft,
         notice=notice(shown.checked.standing, account),
-        corrections=shown.announced(address),
+        corrections=tuple(corrections_to_announce(account.form.corrections, key, shown.section_titles)),
         council=account.council.name,
         updated=shown.updated,
         style_sheet=account.council.style_sheet,
