@@ -140,6 +140,14 @@ def test_no_words_run_over_the_edge_of_the_picture(sharing: Sharing) -> None:
     assert set(edge) <= {(14, 74, 82), (255, 255, 255)}
 
 
+@pytest.mark.parametrize(("council", "bar"), [("exampleshire", (0x7B, 0x3F, 0x61)), ("torbay", (14, 74, 82))])
+def test_the_picture_has_the_council_s_colour_where_it_gave_one(council: str, bar: tuple[int, int, int]) -> None:
+    """A resident knows it again from the pages."""
+    drawn = Image.open(io.BytesIO(sample_files()[f"{council}/2024-25/share.png"])).convert("RGB")
+
+    assert bar == drawn.getpixel((0, 0))
+
+
 def test_the_picture_can_write_what_councils_are_called() -> None:
     """A letter that the font lacks would be drawn as a box, like every other it lacks."""
     lacking = share_picture(Sharing("\U00010348", ""))

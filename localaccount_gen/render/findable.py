@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from localaccount_gen.colour import light_palette
 from localaccount_gen.editions.csvw import OPEN_GOVERNMENT_LICENCE
 from localaccount_gen.pages import File, Page
 from localaccount_gen.render.accounts import ShownAccount
@@ -83,7 +84,9 @@ def account_sharing(shown: ShownAccount) -> Sharing:
     facts = [(fact.number, fact.words) for fact in (shown.people, shown.money) if fact]
     account = shown.account
     note = f"A demonstration. {account.council.name} did not make it." if account.form.demonstration else ""
-    return Sharing(account.council.name, f"Adult social care: local account {account.period}", facts, note)
+    sharing = Sharing(account.council.name, f"Adult social care: local account {account.period}", facts, note)
+    colour = account.council.form.colour
+    return replace(sharing, bar=light_palette(colour).bar) if colour else sharing
 
 
 def report(shown: ShownAccount, page: Page, settings: Settings) -> str:

@@ -21,8 +21,8 @@ _EDGE = 64
 _WIDTH = SIZE[0] - 2 * _EDGE
 _GAP = 48
 
-# The colours of the pages in the light (site_assets/css/localaccount.css), as red, green and blue.
-_PAPER, _INK, _BAR, _ON_BAR = (255, 255, 255), (29, 27, 24), (14, 74, 82), (255, 255, 255)
+# The colours of the pages in the light (site_assets/css/localaccount.css).
+_PAPER, _INK, _BAR, _ON_BAR = (255, 255, 255), (29, 27, 24), "#0e4a52", (255, 255, 255)
 # Drawn in shades of one channel, which takes half the time: the lower half of them between the colours of the bar, the
 # upper half between those of the paper.
 _AT_BAR, _AT_ON_BAR, _AT_INK, _AT_QUIET, _AT_PAPER = 0, 127, 128, 150, 255
@@ -43,6 +43,8 @@ class Sharing:
     """At most two numbers, each with the words that finish the sentence."""
     note: str = ""
     """What must be seen wherever the picture is: that it is a demonstration."""
+    bar: str = _BAR
+    """The colour of the band that the title stands on, as #rrggbb; dark enough for white letters."""
 
     @property
     def words(self) -> str:
@@ -78,7 +80,7 @@ def share_picture(sharing: Sharing) -> bytes:
         note = _fitted(draw, sharing.note, _PLAIN, ((28, 1), (24, 1)), _WIDTH)
         note.draw(draw, _EDGE, SIZE[1] - 28 - note.height, _AT_QUIET)
     content = io.BytesIO()
-    picture.putpalette([*_shades(_BAR, _ON_BAR), *_shades(_INK, _PAPER)])
+    picture.putpalette([*_shades(bytes.fromhex(sharing.bar[1:]), _ON_BAR), *_shades(_INK, _PAPER)])
     picture.save(content, "PNG")
     return content.getvalue()
 
