@@ -1,5 +1,6 @@
 """“Listen to this page”: asked for, read by the reader's own device in the order of the page, and told to nobody."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -30,9 +31,14 @@ _VOICES = """
 })();
 """
 _AMERICAN = {"name": "Amy", "lang": "en-US", "localService": True}
-_BRITISH = {"name": "Bea", "lang": "en_GB", "localService": True}
+BRITISH = {"name": "Bea", "lang": "en_GB", "localService": True}
 _REMOTE = {"name": "Far", "lang": "en-GB", "localService": False}
 _FRENCH = {"name": "Cleo", "lang": "fr-FR", "localService": True}
+
+
+def speaking(*voices: dict[str, object]) -> str:
+    """A script that makes the browser one of a device with these voices."""
+    return _VOICES.replace("VOICES", json.dumps(voices))
 
 
 @dataclass
@@ -76,8 +82,7 @@ def listen(browser: Browser, home: str) -> Iterator[Callable[..., Heard]]:
         heard.page.add_init_script(
             "document.addEventListener('securitypolicyviolation', (one) => console.error(one.violatedDirective))"
         )
-        script = _VOICES.replace("VOICES", str(list(voices)).replace("True", "true").replace("False", "false"))
-        heard.page.add_init_script(script if able else "delete window.speechSynthesis")
+        heard.page.add_init_script(speaking(*voices) if able else "delete window.speechSynthesis")
         heard.page.on("request", lambda request: heard.asked.append(request.url))
         heard.page.on("console", lambda message: heard.complaints.append(message.text))
         heard.page.on("pageerror", lambda error: heard.complaints.append(str(error)))
@@ -107,8 +112,8 @@ def test_without_a_voice_there_is_no_button(listen: Callable[..., Heard]) -> Non
 def test_a_voice_that_comes_late_is_found(listen: Callable[..., Heard]) -> None:
     """Some browsers learn of their voices after the page is there."""
     heard = listen(SECTION)
-    heard.page.evaluate("(voices) => learn(voices)", [_REMOTE, _AMERICAN, _BRITISH])
-    heard.page.evaluate("(voices) => learn(voices)", [_REMOTE, _AMERICAN, _BRITISH])
+    heard.page.evaluate("(voices) => learn(voices)", [_REMOTE, _AMERICAN, BRITISH])
+    heard.page.evaluate("(voices) => learn(voices)", [_REMOTE, _AMERICAN, BRITISH])
     expect(heard.button).to_have_count(1)
     heard.button.click()
 
@@ -117,7 +122,7 @@ def test_a_voice_that_comes_late_is_found(listen: Callable[..., Heard]) -> None:
 
 def test_a_page_is_read_from_top_to_bottom(listen: Callable[..., Heard]) -> None:
     """The warning, the title, the text and what a comparison says; not the folds, the pictures, the ways elsewhere."""
-    heard = listen(SECTION, _BRITISH)
+    heard = listen(SECTION, BRITISH)
     heard.button.click()
     said = heard.to_the_end()
 
@@ -144,7 +149,7 @@ def test_a_page_is_read_from_top_to_bottom(listen: Callable[..., Heard]) -> None
 
 def test_an_opened_fold_is_read_as_well(listen: Callable[..., Heard]) -> None:
     """Whoever opens the numbers wants to hear them: each row with the heads of its columns."""
-    heard = listen("torbay/2024-25/safeguarding/", _BRITISH, viewport={"width": 320, "height": 720})
+    heard = listen("torbay/2024-25/safeguarding/", BRITISH, viewport={"width": 320, "height": 720})
     heard.page.get_by_text("The numbers", exact=True).first.click()
     heard.button.click()
 
@@ -153,7 +158,7 @@ def test_an_opened_fold_is_read_as_well(listen: Callable[..., Heard]) -> None:
 
 def test_a_pause_keeps_the_place(listen: Callable[..., Heard]) -> None:
     """By keyboard: after the telephone has rung, the voice begins the paragraph again at which it stopped."""
-    heard = listen(SECTION, _BRITISH)
+    heard = listen(SECTION, BRITISH)
     page = heard.page
     heard.button.focus()
     page.keyboard.press("Enter")
@@ -175,7 +180,7 @@ def test_a_pause_keeps_the_place(listen: Callable[..., Heard]) -> None:
 
 def test_it_stops_when_told_to(listen: Callable[..., Heard]) -> None:
     """Then nothing is marked, the way back is where it was, and the next time begins at the top."""
-    heard = listen(SECTION, _BRITISH)
+    heard = listen(SECTION, BRITISH)
     heard.button.click()
     heard.finish(4)
     heard.page.keyboard.press("Tab")
@@ -193,7 +198,7 @@ def test_it_stops_when_told_to(listen: Callable[..., Heard]) -> None:
 
 def test_it_stops_when_the_reader_leaves(listen: Callable[..., Heard]) -> None:
     """A voice that goes on about a page that is gone would frighten people."""
-    heard = listen(SECTION, _BRITISH)
+    heard = listen(SECTION, BRITISH)
     heard.button.click()
     heard.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
 
@@ -203,7 +208,7 @@ def test_it_stops_when_the_reader_leaves(listen: Callable[..., Heard]) -> None:
 
 def test_a_voice_that_fails_says_so(listen: Callable[..., Heard]) -> None:
     """Instead of silence."""
-    heard = listen(SECTION, _BRITISH)
+    heard = listen(SECTION, BRITISH)
     heard.button.click()
     heard.page.evaluate("fail()")
 
@@ -228,7 +233,7 @@ def test_what_is_read_is_told_to_nobody(listen: Callable[..., Heard], home: str)
 
 def test_what_is_spoken_is_marked_by_more_than_colour(listen: Callable[..., Heard]) -> None:
     """By a broken line, in contrast themes too; it stays in sight, and so do the buttons."""
-    heard = listen(SECTION, _BRITISH, forced_colors="active")
+    heard = listen(SECTION, BRITISH, forced_colors="active")
     heard.button.click()
     heard.finish(30)
     mark = heard.page.locator(".la-spoken")
@@ -245,7 +250,7 @@ def test_axe_finds_nothing_while_the_page_is_read(
     listen: Callable[..., Heard], width: int, height: int, scheme: str
 ) -> None:
     """With the buttons there and a paragraph marked; and nothing runs off the screen."""
-    heard = listen(SECTION, _BRITISH, viewport={"width": width, "height": height}, color_scheme=scheme)
+    heard = listen(SECTION, BRITISH, viewport={"width": width, "height": height}, color_scheme=scheme)
     heard.button.click()
     heard.finish(2)
 
@@ -256,6 +261,6 @@ def test_axe_finds_nothing_while_the_page_is_read(
 def test_only_pages_of_accounts_may_run_it(listen: Callable[..., Heard]) -> None:
     """The others keep the strictest policy, or that of their own script."""
     for address, is_there in (("torbay/2024-25/about/", True), ("torbay/", False), ("", False), ("glossary/", False)):
-        heard = listen(address, _BRITISH)
+        heard = listen(address, BRITISH)
         assert is_there == any(one.endswith("/listen.js") for one in heard.asked)
         assert is_there == (heard.page.get_by_text("Listen to this page", exact=True).count() == 1)

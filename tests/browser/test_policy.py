@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from localaccount_gen.servers import EVERYWHERE, POLICY, policy
+from tests.browser.test_listen import BRITISH, speaking
 
 _TELL = (
     "document.addEventListener('securitypolicyviolation', (one) => console.error(`policy: ${one.violatedDirective}`))"
@@ -90,6 +91,16 @@ def test_exploring_works_under_it(page: Page, complaints: list[str], served: str
     page.goto(f"{served}measures/feel_safe/?council=E06000027#explore")
 
     expect(page.locator(".la-explore-plot .main-svg").first).to_be_visible()
+    assert [] == complaints
+
+
+def test_listening_works_under_it(page: Page, complaints: list[str], served: str) -> None:
+    """The page is read aloud by the reader's own device, by a script of the site."""
+    page.add_init_script(speaking(BRITISH))
+    page.goto(f"{served}torbay/2024-25/safeguarding/")
+    page.get_by_role("button", name="Listen to this page").click()
+
+    assert "This is a demonstration" in page.evaluate("said[0][0]")
     assert [] == complaints
 
 
