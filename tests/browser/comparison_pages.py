@@ -53,7 +53,10 @@ def show(page: Page, name: str, way: str = "320") -> None:
     chosen = {"color_scheme": "light", "forced_colors": "none", "media": "screen"} | dict(WAYS[way])
     page.set_viewport_size({"width": int(str(chosen.pop("width"))), "height": 720})
     page.emulate_media(**chosen)  # type: ignore[arg-type]
-    styles = "".join((SHIPPED_ASSETS / "css" / f"{one}.css").read_text("utf-8") for one in ("charts", "localaccount"))
+    charts, pages, paper = (
+        (SHIPPED_ASSETS / "css" / f"{one}.css").read_text("utf-8") for one in ("charts", "localaccount", "print")
+    )
+    styles = f"{charts}{pages}@media print {{ {paper} }}"
     page.set_content(_PAGE.format(styles=styles, comparison=whole(COMPARISONS[name])))
 
 
