@@ -28,8 +28,10 @@ def looks_right(path: Path) -> bool:
 
 def redrawn(path: Path, widest: int = _WIDEST) -> bytes | None:
     """The picture upright and no more than `widest` pixels wide, or None where it cannot be read."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    # WeasyPrint sets this for the whole program, and half a picture would pass where PDFs are made.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     content = io.BytesIO()
     kind = _FORMATS[path.suffix]
     try:

@@ -54,7 +54,9 @@ def test_every_table_has_metadata():
     """Beside it, under the name that programs look for."""
     files = sample_files()
 
-    assert [] == [name for name in files if name.endswith(".csv") and f"{name}-metadata.json" not in files]
+    # What lies beside an approval is there to be digested, byte for byte, and stands in the account's data as well.
+    tables = [name for name in files if name.endswith(".csv") and "/approval/" not in name]
+    assert [] == [name for name in tables if f"{name}-metadata.json" not in files]
 
 
 def test_a_comparison_is_described_with_its_answer_its_small_print_and_its_source():

@@ -30,8 +30,8 @@ _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])%?")
 
 
 def _seen(page: Page) -> str:
-    """The words of a page, without those of its pictures, whose numbers stand in the table beside them."""
-    without = re.sub(r"<svg.*?</svg>", " ", page.html, flags=re.DOTALL)
+    """The words of a page, without its references and the words of its pictures, whose numbers stand beside them."""
+    without = re.sub(r"<svg.*?</svg>|<code>.*?</code>", " ", page.html, flags=re.DOTALL)
     return unescape(re.sub(r"<[^>]*>", " ", without))
 
 
@@ -120,8 +120,8 @@ def test_every_figure_of_the_pages_is_in_the_text(sample: Published, account: st
     }
 
     assert len(seen) > 200
-    # Where the score card's table has a nought, a voice says “none”.
-    assert set() == seen - heard - {"0"}
+    # Where the score card's table has a nought, a voice says “none”; SHA-256 is how a reference is worked out.
+    assert set() == seen - heard - {"0", "256"}
 
 
 @pytest.mark.parametrize("account", ["exampleshire/2024-25/", "torbay/2024-25/"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click.testing
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from localaccount_gen.cli.pictures import pictures
 from localaccount_gen.pictures import load_pictures
@@ -103,8 +103,9 @@ def test_a_file_without_an_entry_is_not_published(tmp_path: Path) -> None:
     assert [] == [address for address in addresses if "private" in address]
 
 
-def test_a_picture_that_breaks_off_is_told_with_its_name(tmp_path: Path) -> None:
-    """It begins as a picture does, so only drawing it anew finds out."""
+def test_a_picture_that_breaks_off_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins as a picture does, so only drawing it anew finds out, also where PDFs are made of the account."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     whole = published(tmp_path, {**full_account(), MANIFEST: GOOD, CARER: _PHOTO[: len(_PHOTO) // 2]})
 
     assert [(CARER, "This picture cannot be read.")] == [

@@ -116,7 +116,7 @@ FAMILIES = {
     "picture-not-found",
     "language": "language-of-passage translation-stale",
     "stale": "wrong-year unchanged-text published-late",
-    "governance": "false-duty drafting-residue changed-since-approval pre-election",
+    "governance": "false-duty drafting-residue changed-since-approval pre-election unclear-correction",
 }
 
 
