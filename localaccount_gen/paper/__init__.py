@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Square", "open_press", "square"]
 
 _MISSING = (
-    "PDFs are made by WeasyPrint, which cannot run here ({reason}): run  pip install “localaccount[pdf]”  and install "
-    "Pango, on Debian and Ubuntu with  apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+    'PDFs are made by WeasyPrint, which cannot run here ({reason}): run  pip install "localaccount[pdf]"  and '
+    "install Pango, on Debian and Ubuntu with  apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
     "fonts-dejavu-core  , on macOS with  brew install pango  , on Windows as "
     "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows says."
 )
