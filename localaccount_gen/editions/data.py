@@ -1,11 +1,10 @@
-"""An account as JSON, and the list of a site's accounts. Numbers stand as text, with every digit as published."""
+"""An account as JSON. Numbers stand as text, with every digit as published."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from localaccount_gen import amounts
-from localaccount_gen.approvalforms import ApprovalForm
 from localaccount_gen.charts import Chart
 from localaccount_gen.compare import segment_of
 from localaccount_gen.editions.differences import against, area_data, change, official
@@ -14,11 +13,8 @@ from localaccount_gen.editions.scorecard import score_card_data
 from localaccount_gen.forms import Form, LocalFigure
 from localaccount_gen.model import Comparison, OfficialFigure
 from localaccount_gen.promises import Promise
+from localaccount_gen.register.writing import VERSION, entry_data, entry_of
 from localaccount_gen.requirements import Requirement
-from localaccount_gen.settings import Settings
-
-VERSION = 1
-"""Of the layout of both files; it rises when a reader of them would have to change."""
 
 
 def account_json(edition: Edition) -> bytes:
@@ -49,43 +45,11 @@ def account_json(edition: Edition) -> bytes:
     })  # fmt: skip
 
 
-def accounts_json(editions: Sequence[Edition], settings: Settings) -> bytes:
-    """Which accounts the site has, where each stands and how deep each section goes: for whoever collects them."""
-    return _written({
-        "version": VERSION,
-        "site": settings.site_name,
-        "address": settings.site_url,
-        "accounts": [
-            {
-                **_identity(edition),
-                "page": edition.account.address,
-                "data": f"{edition.account.address}account.json",
-                "coverage": {key: one.depth.words for key, one in edition.checked.coverage.items()},
-            }
-            for edition in editions
-        ],
-    })  # fmt: skip
-
-
 def _identity(edition: Edition) -> dict[str, Any]:
-    account, form = edition.account, edition.account.form
-    council = account.council
-    return {
-        "council": {"name": council.name, "short_name": council.short_name, "code": council.form.code,
-                    "folder": council.slug},
-        "period": {"name": str(account.period), "from": account.period.start.isoformat(),
-                   "to": account.period.end.isoformat()},
-        "published": form.published.isoformat() if form.published else None,
-        "demonstration": _filled(form.demonstration),
-        "draft": edition.checked.draft,
-        "state": edition.checked.standing.state.value,
-        "approval": _approval(edition.checked.standing.approved),
-    }  # fmt: skip
-
-
-def _approval(approved: ApprovalForm | None) -> dict[str, Any] | None:
-    """The record of the approval as it stands in approval.yml; None where these words were not approved."""
-    return _filled(approved) if approved else None
+    """Whose account it is and how it stands, as accounts.json says it."""
+    told = entry_data(entry_of(edition.checked))
+    names = ("council", "period", "published", "demonstration", "draft", "state", "approval")
+    return {name: told[name] for name in names}
 
 
 def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
@@ -109,7 +73,8 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
     comparisons = edition.checked.comparisons.get(requirement.key, ())
     drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
     compared = [_comparison(comparison, chart, requirement.key) for comparison, chart in drawn]
-    return {**told, **front, "text": section.body.strip(), "comparisons": compared}
+    figures = list(section.form.figures)
+    return {**told, **front, "figures": figures, "text": section.body.strip(), "comparisons": compared}
 
 
 def _promise(promise: Promise, edition: Edition) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from localaccount_gen.braille import account_braille
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.colour import style_sheet
-from localaccount_gen.editions import account_json, account_text, accounts_json, official_tables
+from localaccount_gen.editions import account_json, account_text, official_tables
 from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
+from localaccount_gen.register import Collection, entry_of, listing_json
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.addresses import address_once, addresses_in
 from localaccount_gen.render.alone import comparison_files
@@ -26,6 +27,7 @@ from localaccount_gen.render.feeds import feed_address, finding_files
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import Format, formats
+from localaccount_gen.render.gathered import gathered_files, gathered_pages
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.outline import Outline
@@ -104,13 +106,21 @@ def render_site(
     ]
     files += measure_files(catalogue)
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
-    files.append(
-        File("accounts.json", accounts_json([one.edition for one in shown if not one.checked.draft], settings))
-    )
+    gathered = _gathered(shown, files)
+    files.append(File("accounts.json", listing_json(gathered.entries, settings)))
+    pages += [drawing.page(outline) for outline in gathered_pages(gathered, settings)]
+    files += gathered_files(gathered, settings)
     pages, shared = findable(pages, shown, settings, drawing)
     files += [*shared, *finding_files(by_council, settings, drawing)]
     files += server_files(settings.servers, pages)
     return Publication(tuple(pages), tuple(files), tuple(faults))
+
+
+def _gathered(shown: Sequence[ShownAccount], files: Sequence[File]) -> Collection:
+    """The accounts that everybody may see, as the files just made have them."""
+    entries = tuple(entry_of(one.checked) for one in shown if not one.checked.draft)
+    made = {file.address: file.content for file in files}
+    return Collection(entries, lambda entry: made.get(entry.data))
 
 
 def _outlines(

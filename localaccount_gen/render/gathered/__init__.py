@@ -1,0 +1,21 @@
+"""Pages and files about many accounts at once. They are made from published files only: `register`.
+
+Whoever adds some gives a module two functions like those here and adds a line to each.
+"""
+
+from collections.abc import Iterator
+
+from localaccount_gen.pages import File
+from localaccount_gen.register import Collection
+from localaccount_gen.render.outline import Outline
+from localaccount_gen.settings import Settings
+
+
+def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
+    """Every page for evaluators; none where there is no account that everybody may see."""
+    yield from ()
+
+
+def gathered_files(collection: Collection, settings: Settings) -> Iterator[File]:
+    """What those pages offer to take away."""
+    yield from ()
