@@ -11,7 +11,7 @@ from localaccount_gen.coverage import SectionCoverage, cover
 from localaccount_gen.elections import PreElection, pre_election_periods
 from localaccount_gen.findings import Finding, ProjectError, Severity, did_you_mean, worst_first
 from localaccount_gen.forms import Answer
-from localaccount_gen.load import load
+from localaccount_gen.load import Loaded, load, load_council
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
@@ -36,6 +36,11 @@ class CheckedAccount:
         return self.reading.account
 
     @property
+    def address(self) -> str:
+        """Where it stands in the site, or would stand if it could be shown: `torbay/2024-25/`."""
+        return f"{self.reading.folder.parent.name}/{self.reading.folder.name}/"
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
@@ -51,8 +56,29 @@ class CheckedProject:
     """The rules the accounts were put to, as this site has set them."""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to check."""
+        return not self.accounts and not self.findings
+
+    @property
     def all_findings(self) -> list[Finding]:
         return worst_first([*self.findings, *(finding for account in self.accounts for finding in account.findings)])
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What every account of a project is checked on; read once for all of them."""
+
+    catalogue: Catalogue
+    framework: Framework
+    rules: tuple[Rule, ...]
+    elections: tuple[PreElection, ...]
+    today: date
+
+
+def grounds(project: Project, catalogue: Catalogue, framework: Framework, today: date) -> Grounds:
+    """Raises ProjectError where mkdocs.yml says something of the rules that cannot be."""
+    return Grounds(catalogue, framework, rules_in_force(project), pre_election_periods(project), today)
 
 
 def check(
@@ -66,14 +92,28 @@ def check(
     for path in paths:
         if not path.exists():
             raise ProjectError(f"There is no file or folder “{path}”.")
-    loaded = load(project, catalogue, framework, paths)
-    if not loaded.readings and not loaded.findings:
-        where = ", ".join(str(path) for path in paths) or str(project.accounts)
-        raise ProjectError(f"There is no account in {where}. Begin one with  localaccount new COUNCIL 2024-25.")
-    rules, elections = rules_in_force(project), pre_election_periods(project)
+    on = grounds(project, catalogue, framework, today)
+    checked = _checked(load(project, catalogue, framework, paths), on)
+    if checked.is_empty:
+        raise no_accounts(project, paths)
+    return checked
+
+
+def check_council(project: Project, on: Grounds, folder: Path) -> CheckedProject:
+    """The accounts in a council's folder, of which there may be none."""
+    return _checked(load_council(project, folder, on.catalogue, on.framework), on)
+
+
+def no_accounts(project: Project, paths: Iterable[Path] = ()) -> ProjectError:
+    """What is wrong where there is no account in or above the paths given."""
+    where = ", ".join(str(path) for path in paths) or str(project.accounts)
+    return ProjectError(f"There is no account in {where}. Begin one with  localaccount new COUNCIL 2024-25.")
+
+
+def _checked(loaded: Loaded, on: Grounds) -> CheckedProject:
     read = [reading.account for reading in (*loaded.readings, *loaded.others) if reading.account]
-    judged = (_judge(reading, read, catalogue, framework, rules, elections, today) for reading in loaded.readings)
-    return CheckedProject(tuple(judged), loaded.findings, rules)
+    judged = (_judge(reading, read, on) for reading in loaded.readings)
+    return CheckedProject(tuple(judged), loaded.findings, on.rules)
 
 
 def earlier_accounts(account: Account, read: Iterable[Account]) -> tuple[Account, ...]:
@@ -82,28 +122,21 @@ def earlier_accounts(account: Account, read: Iterable[Account]) -> tuple[Account
     return tuple(sorted(before, key=lambda one: one.period))
 
 
-def _judge(
-    reading: Reading,
-    read: Sequence[Account],
-    catalogue: Catalogue,
-    framework: Framework,
-    rules: Sequence[Rule],
-    elections: tuple[PreElection, ...],
-    today: date,
-) -> CheckedAccount:
+def _judge(reading: Reading, read: Sequence[Account], on: Grounds) -> CheckedAccount:
     account = reading.account
     if account is None:
         return CheckedAccount(reading, {}, tuple(worst_first(reading.findings)), ())
+    catalogue = on.catalogue
     if account.council.invented:
         catalogue = catalogue.with_invented(account.council.area, account.council.invented)
-    coverage = cover(account, framework)
-    by_name = {rule.name: rule for rule in rules}
+    coverage = cover(account, on.framework)
+    by_name = {rule.name: rule for rule in on.rules}
     facts = Facts(
-        account, framework, catalogue, Quotes(account, catalogue), coverage, today,
+        account, on.framework, catalogue, Quotes(account, catalogue), coverage, on.today,
         earlier_accounts(account, read), by_name, frozenset(finding.location.file for finding in reading.findings),
-        elections,
+        on.elections,
     )  # fmt: skip
-    found = [finding for rule in rules for finding in rule.findings(facts)]
+    found = [finding for rule in on.rules for finding in rule.findings(facts)]
     findings, answered = _answer(account, found)
     return CheckedAccount(
         reading,

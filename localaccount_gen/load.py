@@ -41,20 +41,28 @@ class Loaded:
 
 def load(project: Project, catalogue: Catalogue, framework: Framework, within: tuple[Path, ...] = ()) -> Loaded:
     """Every account of the project, or those in or above the paths given, with all that is wrong with them."""
+    folders = (folder for folder in project.council_folders() if project.is_within(folder, within))
+    councils = [load_council(project, folder, catalogue, framework, within) for folder in folders]
+    return Loaded(
+        tuple(reading for one in councils for reading in one.readings),
+        tuple(finding for one in councils for finding in one.findings),
+        tuple(reading for one in councils for reading in one.others),
+    )
+
+
+def load_council(
+    project: Project, folder: Path, catalogue: Catalogue, framework: Framework, within: tuple[Path, ...] = ()
+) -> Loaded:
+    """The same of one council's folder."""
     readings: list[Reading] = []
     others: list[Reading] = []
-    findings: list[Finding] = []
-    for folder in project.council_folders():
-        if not project.is_within(folder, within):
-            continue
-        council, found = read_council(project, folder, catalogue)
-        findings += found
-        for period in project.period_folders(folder):
-            asked = project.is_within(period, within)
-            if link := link_on_disk(project, period):
-                findings += [link] if asked else []
-            else:
-                (readings if asked else others).append(_read_account(project, period, council, framework))
+    council, findings = read_council(project, folder, catalogue)
+    for period in project.period_folders(folder):
+        asked = project.is_within(period, within)
+        if link := link_on_disk(project, period):
+            findings += [link] if asked else []
+        else:
+            (readings if asked else others).append(_read_account(project, period, council, framework))
     return Loaded(tuple(readings), tuple(findings), tuple(others))
 
 

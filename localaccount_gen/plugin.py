@@ -1,22 +1,22 @@
-"""Hands our pages to MkDocs, and asks it for a site or a live preview. The only importer of mkdocs.
+"""Hands our pages to MkDocs, which `engine` asks for a site or a live preview.
 
 MkDocs walks its files and its theme draws each page; what stands in a page is finished before (`publish`). Nothing is
 written here but through MkDocs, into the folder it is given.
 """
 
 import calendar
-import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import base, load_config
+from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as SourceFile
 from mkdocs.structure.files import Files, InclusionLevel
@@ -25,11 +25,11 @@ from mkdocs.structure.pages import Page as SourcePage
 
 from localaccount_gen.auditrecord import read_record
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.findings import ProjectError
-from localaccount_gen.pages import Page
+from localaccount_gen.pages import Page, Publication
 from localaccount_gen.paper import open_press
 from localaccount_gen.project import Project
-from localaccount_gen.publish import Published, publish
+from localaccount_gen.publish import publish
+from localaccount_gen.render import ListedPage
 from localaccount_gen.render.addresses import address_once
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.servers import SERVERS
@@ -80,13 +80,28 @@ class Options(base.Config):
     """The file of those whose SSH signature over an approval counts; `approval` reads it."""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What MkDocs is to put into a folder."""
+
+    publication: Publication
+    newest: date
+    """The newest day anything in it was published or corrected: the only clock a site may show."""
+    alone: bool = False
+    """Nothing but these pages: no page written by hand, no style, no map of the site."""
+    elsewhere: Sequence[ListedPage] = ()
+    """Pages of the site that are put beside these afterwards, for the map."""
+
+
 class LocalAccountPlugin(BasePlugin[Options]):
     """Puts every account into the site, from memory."""
 
-    published: Published | None = None
+    drawn: Drawn | None = None
     """What to put in; where nobody has set it, the project is published as it stands."""
     _pages: Mapping[str, Page]
     _serving = False
+    _theme: Any = None
+    """Our theme as it was read for the first council."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
@@ -102,16 +117,20 @@ class LocalAccountPlugin(BasePlugin[Options]):
         ]
         config.nav = [{"Home": "index.md"}]
         config.use_directory_urls = True
+        config.theme.static_templates = {"404.html", "sitemap.xml"}
         if not config.site_url:
             # A map for search engines needs whole addresses.
             config.theme.static_templates.discard("sitemap.xml")
+        if self.drawn and self.drawn.alone:
+            config.nav = []
+            config.theme.static_templates = set()
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages and files of every account; leaves out what the theme would add beside them."""
-        if self._serving or self.published is None:
+        if self._serving or self.drawn is None:
             project, settings = Project(_root(config)), settings_of(config, self.config)
-            self.published = publish(
+            published = publish(
                 project,
                 load_catalogue(),
                 load_framework(),
@@ -121,8 +140,11 @@ class LocalAccountPlugin(BasePlugin[Options]):
                 show_findings=self._serving,
                 press=open_press(project, settings.site_url) if settings.pdf and not self._serving else None,
             )
-        publication = self.published.publication
-        os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(self.published.newest))
+            self.drawn = Drawn(published.publication, published.newest)
+        publication = self.drawn.publication
+        if self.drawn.alone:
+            files = Files([])
+        os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(self.drawn.newest))
         sources = source_names(publication)
         self._pages = {sources[page.address]: page for page in publication.pages}
         for name in self._pages:
@@ -135,9 +157,23 @@ class LocalAccountPlugin(BasePlugin[Options]):
             )
         return files
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Council after council is drawn by one theme, which would else be read and compiled for each."""
+        if self.drawn is None or not self.drawn.alone:
+            return env
+        self._theme = self._theme or env
+        return self._theme
+
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """Gives the map for search engines our own pages by the names of their files."""
-        context["views"] = self._pages
+        """Gives the map for search engines every page that they may list, by address, with the day of its content."""
+        if template_name == "sitemap.xml" and self.drawn:
+            found = {page.canonical_url: self._pages.get(page.file.src_uri) for page in _pages_of(context)}
+            days = {address: view and view.updated for address, view in found.items() if not (view and view.noindex)}
+            site = config.site_url or ""
+            for page in self.drawn.elsewhere:
+                if not page.noindex:
+                    days[urljoin(site, quote(page.address))] = page.updated
+            context["days"] = sorted(days.items())
         return context
 
     def on_page_content(self, html: str, *, page: SourcePage, config: MkDocsConfig, files: Files) -> str:
@@ -177,61 +213,8 @@ def settings_of(config: MkDocsConfig, chosen: Options) -> Settings:
     )
 
 
-class Site:
-    """A project's site: its settings, and the building of it."""
-
-    def __init__(self, project: Project) -> None:
-        """Reads the project's mkdocs.yml. Raises ProjectError when MkDocs cannot use it."""
-        self._config = _config(project)
-
-    @property
-    def settings(self) -> Settings:
-        return settings_of(self._config, _plugin(self._config).config)
-
-    def build(self, published: Published, folder: Path) -> None:
-        """Writes the site for what was published into a folder, which MkDocs empties first."""
-        _plugin(self._config).published = published
-        self._config.site_dir = str(folder)
-        mkdocs_build.build(self._config)
-
-
-def serve_site(project: Project, address: str) -> None:
-    """Shows drafts on this computer and builds anew at every edit, until it is stopped."""
-    # A web server takes time to import, which no build should wait for.
-    from mkdocs.commands.serve import serve
-
-    _hush()
-    serve(str(project.settings), dev_addr=address, **_places(project))
-
-
-def _config(project: Project) -> MkDocsConfig:
-    _hush()
-    try:
-        config = load_config(str(project.settings), **_places(project))
-    except MkDocsException as error:
-        raise ProjectError(f"{project.settings} cannot be used: {str(error).strip()}") from error
-    if "localaccount" not in config.plugins:
-        raise ProjectError("mkdocs.yml does not name the plugin: add a line “- localaccount” under plugins:.")
-    return config
-
-
-def _plugin(config: MkDocsConfig) -> LocalAccountPlugin:
-    plugin = config.plugins["localaccount"]
-    assert isinstance(plugin, LocalAccountPlugin)
-    return plugin
-
-
-def _places(project: Project) -> dict[str, Any]:
-    return {
-        "docs_dir": str(project.assets),
-        "theme": {"name": "material", "custom_dir": str(project.theme), "font": False},
-    }
-
-
-def _hush() -> None:
-    """Keeps MkDocs to what is wrong, and Material to itself, which prints its own news at every start."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+def _pages_of(context: Any) -> list[SourcePage]:
+    return [file.page for file in context["pages"]]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -1,46 +1,30 @@
-"""The whole story: load → check → compare → render. Start reading here.
+"""The whole story: load → check → compare → render, council by council, then what stands for all. Start reading here.
 
 Nothing is written: pages and findings come back in memory. `plugin` hands the pages to MkDocs, `output` puts the
 finished site in its place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from localaccount_gen.account import Account
 from localaccount_gen.approval.inputs import Inputs
-from localaccount_gen.approval.signature import allowed_signers
 from localaccount_gen.approval.standing import Standing
 from localaccount_gen.approval.wording import Wording
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
-from localaccount_gen.checking import CheckedAccount, CheckedProject, check, earlier_accounts
-from localaccount_gen.filled import filled_form
-from localaccount_gen.findings import Finding, Location, ProjectError, Severity, did_you_mean
-from localaccount_gen.model import Comparison
+from localaccount_gen.checking import CheckedAccount, CheckedProject, no_accounts
+from localaccount_gen.council import PublishedCouncil, Workshop, newest_day, open_workshop, publish_council
+from localaccount_gen.findings import ProjectError, did_you_mean
 from localaccount_gen.moved import moved_addresses, refuse_dead_ends
-from localaccount_gen.pages import Fault, Publication
+from localaccount_gen.pages import Publication
 from localaccount_gen.project import Project
-from localaccount_gen.promises import Promise, promises
-from localaccount_gen.quotes import Quotes
-from localaccount_gen.render import render_moved, render_site
+from localaccount_gen.render import ListedCouncil, all_pages, render_moved, render_sitewide
 from localaccount_gen.requirements import Framework
-from localaccount_gen.rules import RULES
-from localaccount_gen.scorecard import mentions, score_card
 from localaccount_gen.settings import Settings
-from localaccount_gen.standings import (
-    inputs_of,
-    record_files,
-    settle,
-    standings_without_pages,
-    unfinished,
-    with_changes_told,
-    wording_of,
-)
+from localaccount_gen.standings import inputs_of, wording_of
 
 if TYPE_CHECKING:
     from localaccount_gen.paper.press import Press
@@ -88,201 +72,102 @@ def publish(
     `show_findings` puts a page of findings where an account cannot be shown.
     `press` makes the PDFs; without one there are none.
     """
-    checked = check(project, catalogue, framework, today, [_council_folder(project, name) for name in only])
-    standings = standings_without_pages(checked.accounts, allowed_signers(project))
-    refused: list[Fault] = []
-    while True:
-        shown = [one for one in checked.accounts if _is_shown(one, standings, drafts)]
-        compared = _compared(shown, checked, standings, catalogue)
-        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, None)
-        if faults := [fault for fault in publication.faults if fault not in refused]:
-            refused += faults
-            checked = _refuse(checked, faults)
-            continue
-        found = {**standings, **settle(project, compared, publication)}
-        are_as_shown = all(found[one].as_shown == standings[one].as_shown for one in found)
-        standings = found
-        if are_as_shown:
-            break
-    if press:
-        # Only now: printing takes longer than all else, and pages that did not last need none of it.
-        publication = _render(project, shown, compared, checked, catalogue, framework, settings, show_findings, press)
-    publication = replace(publication, files=(*publication.files, *record_files(project, compared, publication)))
-    checked = with_changes_told(checked, standings, framework)
-    held_back = tuple(one for one in checked.accounts if one.reading.shown not in compared)
-    standings |= unfinished(held_back, standings)
-    publication = _lead_on(project, publication, held_back, bool(only), settings)
-    newest = _newest([one.account for one in compared.values()])
-    return Published(publication, checked, held_back, newest, standings, compared)
-
-
-def _compared(
-    shown: Sequence[CheckedAccount],
-    checked: CheckedProject,
-    standings: Mapping[str, Standing],
-    catalogue: Catalogue,
-) -> dict[str, Checked]:
-    """Those that are shown, by folder. What was promised before comes from every account that could be read.
-
-    So what an account tells does not depend on which other accounts are shown.
-    """
-    read = [one.account for one in checked.accounts if one.account and _is_readable(one)]
-    return {one.reading.shown: _compare(one, standings[one.reading.shown], shown, read, catalogue) for one in shown}
-
-
-def _render(
-    project: Project,
-    shown: Sequence[CheckedAccount],
-    compared: Mapping[str, Checked],
-    checked: CheckedProject,
-    catalogue: Catalogue,
-    framework: Framework,
-    settings: Settings,
-    show_findings: bool,
-    press: "Press | None",
-) -> Publication:
-    held_back = [
-        HeldBack(f"{one.reading.folder.parent.name}/{one.reading.folder.name}/", (*checked.findings, *one.findings))
-        for one in checked.accounts
-        if show_findings and one not in shown
-    ]
-    return render_site(
-        list(compared.values()),
-        catalogue,
-        framework,
-        settings,
-        project.templates,
-        rules=checked.rules,
-        held_back=held_back,
-        press=press,
+    workshop = open_workshop(project, catalogue, framework, settings, today, drafts=drafts, press=press)
+    councils = [publish_council(workshop, folder) for folder in chosen_folders(project, only)]
+    checked = together([one.checked for one in councils], workshop)
+    if checked.is_empty:
+        raise no_accounts(project, chosen_folders(project, only) if only else ())
+    files = [file for one in councils for file in one.publication.files]
+    content = {file.address: file.content for file in files}
+    shown = Shown(
+        councils=[one.listed for one in councils if one.listed],
+        held_back=[held.address for one in councils for held in one.held_back],
+        files=content.keys(),
+        content=content.get,
+        is_part=bool(only),
+    )
+    telling = [held for one in councils for held in _told_at_their_address(one)] if show_findings else []
+    sitewide = publish_sitewide(workshop, shown, telling)
+    pages = [page for one in councils for page in one.publication.pages]
+    return Published(
+        publication=Publication((*pages, *sitewide.pages), (*files, *sitewide.files)),
+        checked=checked,
+        held_back=tuple(held for one in councils for held in one.held_back),
+        newest=max((one.newest for one in councils), default=newest_day(())),
+        standings={name: standing for one in councils for name, standing in one.standings.items()},
+        rendered={name: account for one in councils for name, account in one.rendered.items()},
     )
 
 
-def _lead_on(
-    project: Project,
-    publication: Publication,
-    held_back: Sequence[CheckedAccount],
-    is_part: bool,
-    settings: Settings,
-) -> Publication:
+def chosen_folders(project: Project, only: Sequence[str]) -> list[Path]:
+    """The folders of the councils named, or of all. Raises ProjectError for one that is not there."""
+    folders = {folder.name: folder for folder in project.council_folders()}
+    for name in only:
+        if name not in folders:
+            raise ProjectError(
+                f"There is no council’s folder “{name}” in {project.accounts}.{did_you_mean(name, folders)}"
+            )
+    return [folder for name, folder in folders.items() if not only or name in only]
+
+
+def together(checked: Sequence[CheckedProject], workshop: Workshop) -> CheckedProject:
+    """What was found in several councils, as one."""
+    return CheckedProject(
+        tuple(account for one in checked for account in one.accounts),
+        tuple(finding for one in checked for finding in one.findings),
+        workshop.grounds.rules,
+    )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pages about no single council are made from."""
+
+    councils: Sequence[ListedCouncil]
+    """In the order of their folders."""
+    held_back: Sequence[str]
+    """Where the accounts that are not shown would stand: `torbay/2024-25/`."""
+    files: Collection[str]
+    """The addresses of all the councils' files that are not pages."""
+    content: Callable[[str], bytes | None]
+    """What such a file holds."""
+    is_part: bool
+    """Whether councils were left out by name."""
+
+
+def publish_sitewide(workshop: Workshop, shown: Shown, held_back: Sequence[HeldBack] = ()) -> Publication:
+    """The pages and files about no single council; of those `held_back` a page of what is wrong."""
+    made = render_sitewide(
+        shown.councils,
+        shown.content,
+        workshop.grounds.catalogue,
+        workshop.settings,
+        workshop.drawing,
+        rules=workshop.grounds.rules,
+        held_back=held_back,
+    )
+    return _lead_on(workshop, made, shown)
+
+
+def _told_at_their_address(council: PublishedCouncil) -> list[HeldBack]:
+    return [HeldBack(one.address, (*council.checked.findings, *one.findings)) for one in council.held_back]
+
+
+def _lead_on(workshop: Workshop, publication: Publication, shown: Shown) -> Publication:
     """With a page at every address that mkdocs.yml says has moved. Raises ProjectError where one leads nowhere.
 
     What leads to an account that is held back, or not built this time, is left out with it.
     """
-    pages = {page.address for page in publication.pages} | project.handwritten_pages()
-    finished = (file.address for file in publication.files if file.address.endswith("/index.html"))
-    pages |= {address.removesuffix("index.html") for address in finished}
-    away = tuple(f"{one.reading.folder.parent.name}/{one.reading.folder.name}/" for one in held_back)
-    moved = [one for one in moved_addresses(project) if one.page in pages or not (is_part or one.page.startswith(away))]
-    refuse_dead_ends(moved, pages)
-    made = render_moved(moved, publication, settings, project.templates) if moved else []
-    return replace(publication, files=(*publication.files, *made))
-
-
-def _refuse(checked: CheckedProject, faults: Sequence[Fault]) -> CheckedProject:
-    """What rendering had to take out, as an error that keeps the account back."""
-    why = "nothing an account says may run on a reader’s computer"
-    refused = [
-        Finding("unsafe-markup", Severity.ERROR, Location(fault.file), fault.problem, fault.fix, why)
-        for fault in faults
-    ]  # fmt: skip
-    accounts = []
-    for account in checked.accounts:
-        own = [one for one in refused if one.location.file.startswith(f"{account.reading.shown}/")]
-        refused = [one for one in refused if one not in own]
-        accounts.append(replace(account, findings=(*own, *account.findings)))
-    # What is left is a council's: a picture for the Easy Read of all its accounts.
-    return replace(checked, accounts=tuple(accounts), findings=(*checked.findings, *refused))
-
-
-def _is_shown(account: CheckedAccount, standings: Mapping[str, Standing], drafts: bool) -> bool:
-    """Without errors, if it may be published; as a draft, unless a file could not be read as it was meant."""
-    if not _is_readable(account):
-        return False
-    return drafts or (not account.errors and standings[account.reading.shown].state.is_public)
-
-
-def _is_readable(account: CheckedAccount) -> bool:
-    return account.account is not None and not any(finding.rule in _READING for finding in account.errors)
-
-
-_READING = {rule.name for rule in RULES if rule.family == "file"} - {"missing-key"}
-"""What is left blank, as after new-year, hides nothing else: a draft shows that something is to come."""
-
-
-def _compare(
-    account: CheckedAccount,
-    standing: Standing,
-    shown: Sequence[CheckedAccount],
-    accounts: Sequence[Account],
-    catalogue: Catalogue,
-) -> Checked:
-    """The account with all its comparisons, with those of its score card, and what the council promised before."""
-    read, quotes = account.account, account.quotes
-    assert read is not None
-    assert quotes is not None
-    council = read.council
-    if council.invented:
-        catalogue = catalogue.with_invented(council.area, council.invented)
-    comparisons: dict[str, tuple[Comparison, ...]] = {}
-    for section in read.sections:
-        uses = [(catalogue.measure(use.measure, read.period), use.note or "") for use in section.form.measures]
-        comparisons[section.key] = tuple(
-            replace(quotes.comparison(measure), note=note) for measure, note in uses if measure is not None
-        )
-    noted = {one.measure.id: one for one in reversed(list(chain.from_iterable(comparisons.values())))}
-    measures = [measure for measure in catalogue.measures.values() if measure.code_in(read.period)]
-    card = score_card(
-        (noted.get(measure.id) or quotes.comparison(measure) for measure in measures), mentions(read, catalogue)
-    )
-    return Checked(
-        account=read,
-        coverage=account.coverage,
-        comparisons=comparisons,
-        score_card=card,
-        quotes=quotes,
-        findings=account.findings,
-        answered=account.answered,
-        promises=_promises(read, accounts, catalogue),
-        draft=bool(account.errors) or not standing.state.is_public,
-        standing=standing,
-        beside=frozenset(
-            one.account.period
-            for one in shown
-            if one.account and one.account is not read and one.account.council.slug == council.slug
-        ),
-    )
-
-
-def _promises(account: Account, accounts: Sequence[Account], catalogue: Catalogue) -> tuple[Promise, ...]:
-    """What earlier accounts promised, each text with the figures of the account it stands in."""
-    told = (*earlier_accounts(account, accounts), account)
-    fills = {one.period: Quotes(one, catalogue).fill for one in told}
-    return tuple(
-        replace(
-            promise,
-            priority=filled_form(promise.priority, fills[promise.made_in]),
-            report=filled_form(promise.report, fills[promise.reported_in])
-            if promise.report and promise.reported_in
-            else None,
-        )
-        for promise in promises(told)
-        if promise.made_in < account.period
-    )
-
-
-def _newest(accounts: Sequence[Account]) -> date:
-    days = [
-        day
-        for account in accounts
-        for day in (account.form.published, account.period.end, *(one.date for one in account.form.corrections))
-        if day is not None
+    project = workshop.project
+    titles = {page.address: page.title for page in all_pages(shown.councils)}
+    titles |= {page.address: page.title for page in publication.pages}
+    names = (*shown.files, *(file.address for file in publication.files))
+    pages = titles.keys() | project.handwritten_pages()
+    pages |= {name.removesuffix("index.html") for name in names if name.endswith("/index.html")}
+    away = tuple(shown.held_back)
+    moved = [
+        one for one in moved_addresses(project) if one.page in pages or not (shown.is_part or one.page.startswith(away))
     ]
-    return max(days, default=date(2011, 5, 1))
-
-
-def _council_folder(project: Project, name: str) -> Path:
-    folders = {folder.name: folder for folder in project.council_folders()}
-    if name not in folders:
-        raise ProjectError(f"There is no council’s folder “{name}” in {project.accounts}.{did_you_mean(name, folders)}")
-    return folders[name]
+    refuse_dead_ends(moved, pages)
+    made = render_moved(moved, titles, workshop.settings, workshop.drawing)
+    return replace(publication, files=(*publication.files, *made))

@@ -8,10 +8,10 @@ Sources: https://www.w3.org/TR/CSP3/ and https://cheatsheetseries.owasp.org/chea
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from localaccount_gen.pages import File, Page
+from localaccount_gen.pages import File
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _OWN = "connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
@@ -45,9 +45,9 @@ def policy(address: str) -> str:
     return EMBEDDED if len(parts) > 3 and parts[2] == "measures" else POLICY
 
 
-def server_files(servers: Sequence[str], pages: Sequence[Page]) -> list[File]:
-    """A file for each of the servers, by their names in SERVERS, all saying the same of these pages."""
-    folders = sorted({"/".join(page.address.split("/")[:2]) for page in pages if re.match(_ACCOUNT, page.address)})
+def server_files(servers: Sequence[str], pages: Iterable[str]) -> list[File]:
+    """A file for each of the servers, by their names in SERVERS, all saying the same of pages at these addresses."""
+    folders = sorted({"/".join(page.split("/")[:2]) for page in pages if re.match(_ACCOUNT, page)})
     told = {**dict.fromkeys(_SEARCH, SEARCHING), **{f"{folder}/measures": EMBEDDED for folder in folders}}
     return [SERVERS[server](told) for server in servers]
 

@@ -15,9 +15,8 @@ from localaccount_gen.findings import Finding, Location, Severity
 from localaccount_gen.pages import Publication, way
 from localaccount_gen.project import SHIPPED_TEMPLATES
 from localaccount_gen.publish import Published
-from localaccount_gen.render import render_site
+from localaccount_gen.render import Drawing, render_sitewide
 from localaccount_gen.render.sitewide import FEW
-from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import HumanCheck, Settings
 from tests.accounts import good_account
 from tests.full_account import SETTINGS, full_account, published
@@ -30,8 +29,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 
 def _site(settings: Settings = SETTINGS, held_back: tuple[HeldBack, ...] = ()) -> Published:
-    made = render_site((), load_catalogue(), load_framework(), settings, [SHIPPED_TEMPLATES], held_back=held_back)
-    return _only(made)
+    drawing = Drawing([SHIPPED_TEMPLATES])
+    return _only(render_sitewide((), lambda _: None, load_catalogue(), settings, drawing, held_back=held_back))
 
 
 def _only(publication: Publication) -> Published:

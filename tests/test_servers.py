@@ -10,13 +10,12 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from localaccount_gen.pages import Page
 from localaccount_gen.servers import EMBEDDED, EVERYWHERE, POLICY, SEARCHING, SERVERS, policy, server_files
 from tests.accounts import good_account, write
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
-PAGES = [Page(address, "section", "", "", ()) for address in ("", "torbay/", "torbay/2024-25/", "measures/feel_safe/")]
+PAGES = ("", "torbay/", "torbay/2024-25/", "measures/feel_safe/")
 EXPECTED = {
     "": POLICY,
     "search/": SEARCHING,

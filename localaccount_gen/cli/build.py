@@ -10,10 +10,11 @@ import click
 
 from localaccount_gen.addresses import Addresses, lasting
 from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.engine import Site
 from localaccount_gen.findings import Finding, worst_first
 from localaccount_gen.output import publish_site, staging_folder
 from localaccount_gen.paper import open_press
-from localaccount_gen.plugin import Site
+from localaccount_gen.plugin import Drawn
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.report import Review, counts, report
@@ -102,7 +103,7 @@ def _build(
     addresses = Addresses(project.addresses)
     expected = [page.path for page in publication.pages] + [file.address for file in publication.files]
     with staging_folder(folder) as staged:
-        site.build(published, staged)
+        site.build(Drawn(publication, published.newest), staged)
         index_site(staged)
         wrong = check_site(staged, expected, drafts=drafts, base=urlsplit(site.settings.site_url).path or "/")
         present = lasting(staged) if whole else frozenset()

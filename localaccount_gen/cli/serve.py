@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from localaccount_gen.plugin import serve_site
+from localaccount_gen.engine import serve_site
 from localaccount_gen.project import find_project
 
 

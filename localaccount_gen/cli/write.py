@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.catalogue import load_catalogue
-from localaccount_gen.plugin import Site
+from localaccount_gen.engine import Site
 from localaccount_gen.project import find_project
 from localaccount_gen.publish import publish
 from localaccount_gen.requirements import load_framework

@@ -1,12 +1,12 @@
-"""Accounts → pages and files, in memory.
+"""Accounts → pages and files, in memory: council by council, and then what stands for all of them.
 
-Each page is outlined in Python (`accounts`, `sections`, `printed`, `sitewide`, `measures`) and drawn by a template
-(`drawing`).
+Each page is outlined in Python (`accounts`, `sections`, `printed`, `council`, `sitewide`, `measures`) and drawn by a
+template (`drawing`). The pages about no single council know each council by what is `listed` of it, and by its
+published files.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from localaccount_gen.braille import account_braille
@@ -22,18 +22,20 @@ from localaccount_gen.render.addresses import address_once, addresses_in
 from localaccount_gen.render.alone import comparison_files
 from localaccount_gen.render.books import account_epub
 from localaccount_gen.render.checks import checks_page
+from localaccount_gen.render.council import council_page, listed, shown_council
 from localaccount_gen.render.drawing import Drawing
-from localaccount_gen.render.feeds import feed_address, finding_files
+from localaccount_gen.render.feeds import council_feed, feed_address, site_feed
 from localaccount_gen.render.files import account_files
 from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import Format, formats
 from localaccount_gen.render.gathered import gathered_files, gathered_pages
+from localaccount_gen.render.listed import ListedCouncil, ListedPage, all_pages
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.outline import Outline
-from localaccount_gen.render.pictures import picture_files, pictures_page
+from localaccount_gen.render.pictures import licence_file, own_pictures, pictures_page
 from localaccount_gen.render.printed import print_editions, printed_pages
-from localaccount_gen.render.sitewide import councils, findings_page, site_pages
+from localaccount_gen.render.sitewide import findings_page, site_pages
 from localaccount_gen.render.translated import translated_pages
 from localaccount_gen.render.words import glossary_page
 from localaccount_gen.requirements import Framework
@@ -44,46 +46,59 @@ from localaccount_gen.settings import Settings
 if TYPE_CHECKING:
     from localaccount_gen.paper.press import Press
 
-__all__ = ["render_moved", "render_site"]
+__all__ = [
+    "Drawing",
+    "ListedCouncil",
+    "ListedPage",
+    "RenderedCouncil",
+    "all_pages",
+    "render_council",
+    "render_moved",
+    "render_sitewide",
+]
 
 
-def render_moved(
-    moved: Sequence[Moved], publication: Publication, settings: Settings, templates: Sequence[Path]
-) -> list[File]:
-    """A page for every address from which a page of the publication has moved."""
-    titles = {page.address: page.title for page in publication.pages}
-    return list(moved_files(moved, titles, settings, Drawing(templates)))
+@dataclass(frozen=True)
+class RenderedCouncil:
+    """All pages and files of one council, and what other pages list of it."""
+
+    publication: Publication
+    listed: ListedCouncil | None
+    """None where no account is shown."""
 
 
-def render_site(
+def render_moved(moved: Sequence[Moved], titles: Mapping[str, str], settings: Settings, drawing: Drawing) -> list[File]:
+    """A page for every address from which a page has moved. `titles` are those of all pages, by address."""
+    return list(moved_files(moved, titles, settings, drawing))
+
+
+def render_council(
     accounts: Sequence[Checked],
     catalogue: Catalogue,
     framework: Framework,
     settings: Settings,
-    templates: Sequence[Path],
+    drawing: Drawing,
     *,
-    rules: Sequence[Rule] = RULES,
-    held_back: Sequence[HeldBack] = (),
     press: "Press | None" = None,
-) -> Publication:
-    """Everything a site of these accounts is made of. `templates` are the folders to look in, first match wins.
+) -> RenderedCouncil:
+    """Everything that these accounts of one council are made of.
 
-    `rules` are those the accounts were put to.
-    `held_back` are accounts that cannot be shown: a page of what is wrong stands at the address of each.
     `press` makes the PDFs; without one there are none, and no page speaks of any.
     """
-    drawing = Drawing(templates)
-    shown = [shown_account(checked, framework) for checked in accounts]
-    by_council = councils(shown, catalogue)
+    if not accounts:
+        return RenderedCouncil(Publication((), ()), None)
+    all_shown = [shown_account(checked, framework) for checked in accounts]
+    together = shown_council(all_shown, catalogue)
+    council = together.council
+    pictures, faults = own_pictures(council)
     pages: list[Page] = []
-    files, faults = picture_files(by_council)
-    pictures = tuple(files)
-    for one in shown:
+    files = [*pictures]
+    for one in all_shown:
         made, unreadable = account_files(one)
         faults += [*unreadable, *_cleaned(one)]
         on_paper = [drawing.page(outline) for outline in printed_pages(one, settings)]
         pdfs = list(print_editions(one, on_paper, (*made, *pictures), drawing, press)) if press else []
-        others = [drawing.page(outline) for outline in _outlines(one, shown, [format for format, _ in pdfs], settings)]
+        others = [drawing.page(outline) for outline in _outlines(one, all_shown, [form for form, _ in pdfs], settings)]
         own = [_footed(one, page, drawing) for page in (*others, *on_paper)]
         pages += own
         files += _editions(one, settings)
@@ -91,44 +106,58 @@ def render_site(
         files += made
         files += [file for _, file in pdfs]
         files.append(account_epub(one, own, made, drawing, settings))
-    pages += [
-        drawing.page(outline)
-        for outline in (
-            *site_pages(by_council, settings), checks_page(rules), glossary_page(), pictures_page(by_council)
-        )
-    ]  # fmt: skip
-    pages += [drawing.page(outline) for outline in measure_pages(catalogue)]
-    pages += [drawing.page(findings_page(held)) for held in held_back]
-    files += [
-        File(council.style_sheet, style_sheet(council.form.colour).encode())
-        for council in (one.council for one in by_council)
-        if council.form.colour
+    pages.append(drawing.page(council_page(together, settings)))
+    if council.form.colour:
+        files.append(File(council.style_sheet, style_sheet(council.form.colour).encode()))
+    pages, shared = findable(pages, all_shown, settings, drawing)
+    entries = [entry_of(one.checked) for one in all_shown if not one.checked.draft]
+    told = listed(together, pages, entries)
+    files += [*shared, *council_feed(told, settings, drawing)]
+    return RenderedCouncil(Publication(tuple(pages), tuple(files), tuple(faults)), told)
+
+
+def render_sitewide(
+    councils: Sequence[ListedCouncil],
+    content: Callable[[str], bytes | None],
+    catalogue: Catalogue,
+    settings: Settings,
+    drawing: Drawing,
+    *,
+    rules: Sequence[Rule] = RULES,
+    held_back: Sequence[HeldBack] = (),
+) -> Publication:
+    """The pages and files about no single council.
+
+    `councils` are all that are shown, and `content` gives what a file of theirs holds, by its address.
+    `rules` are those the accounts were put to.
+    `held_back` are accounts that cannot be shown: a page of what is wrong stands at the address of each.
+    """
+    by_name = sorted(councils, key=lambda council: (council.name, council.slug))
+    entries = tuple(entry for council in councils for entry in council.entries)
+    gathered = Collection(entries, lambda entry: content(entry.data))
+    outlines = (
+        *site_pages(by_name, settings), checks_page(rules), glossary_page(), pictures_page(by_name),
+        *measure_pages(catalogue), *gathered_pages(gathered, settings), *map(findings_page, held_back),
+    )  # fmt: skip
+    pages, shared = findable([drawing.page(outline) for outline in outlines], None, settings, drawing)
+    files = [
+        licence_file(),
+        *measure_files(catalogue),
+        *(File(f"measures/{name}", table) for name, table in official_tables(catalogue).items()),
+        File("accounts.json", listing_json(entries, settings)),
+        *gathered_files(gathered, settings),
+        *shared,
+        *site_feed(by_name, settings, drawing),
+        *server_files(settings.servers, [page.address for page in all_pages(councils)]),
     ]
-    files += measure_files(catalogue)
-    files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
-    gathered = _gathered(shown, files)
-    files.append(File("accounts.json", listing_json(gathered.entries, settings)))
-    pages += [drawing.page(outline) for outline in gathered_pages(gathered, settings)]
-    files += gathered_files(gathered, settings)
-    pages, shared = findable(pages, shown, settings, drawing)
-    files += [*shared, *finding_files(by_council, settings, drawing)]
-    files += server_files(settings.servers, pages)
-    return Publication(tuple(pages), tuple(files), tuple(faults))
-
-
-def _gathered(shown: Sequence[ShownAccount], files: Sequence[File]) -> Collection:
-    """The accounts that everybody may see, as the files just made have them."""
-    entries = tuple(entry_of(one.checked) for one in shown if not one.checked.draft)
-    made = {file.address: file.content for file in files}
-    return Collection(entries, lambda entry: made.get(entry.data))
+    return Publication(tuple(pages), tuple(files))
 
 
 def _outlines(
     one: ShownAccount, all_shown: Sequence[ShownAccount], pdfs: Sequence[Format], settings: Settings
 ) -> list[Outline]:
     council = one.account.council.slug
-    others = (other.account for other in all_shown if other is not one)
-    periods = [other.period for other in others if other.council.slug == council]
+    periods = [other.account.period for other in all_shown if other is not one]
     feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
     all_formats = (*formats(one.address, settings), *pdfs)
     return [*account_pages(one, sorted(periods, reverse=True), all_formats, feed), *translated_pages(one)]

@@ -33,9 +33,12 @@ _KINDS = {
 
 
 def findable(
-    pages: Sequence[Page], accounts: Sequence[ShownAccount], settings: Settings, drawing: Drawing
+    pages: Sequence[Page], accounts: Sequence[ShownAccount] | None, settings: Settings, drawing: Drawing
 ) -> tuple[list[Page], list[File]]:
-    """The pages with their heads, and the pictures these name: one an account, and one for all other pages."""
+    """The pages with their heads, and the pictures these name: one an account.
+
+    Without accounts they are the pages about no single council, which have one picture together.
+    """
     if not settings.site_url:
         return list(pages), []
     heads = _Heads(accounts, settings, drawing)
@@ -43,17 +46,20 @@ def findable(
 
 
 class _Heads:
-    def __init__(self, accounts: Sequence[ShownAccount], settings: Settings, drawing: Drawing) -> None:
+    def __init__(self, accounts: Sequence[ShownAccount] | None, settings: Settings, drawing: Drawing) -> None:
+        self._is_sitewide = accounts is None
         self._settings = settings
         self._drawing = drawing
-        shown = sorted((one for one in accounts if not one.checked.draft), key=lambda one: one.account.period)
+        shown = sorted((one for one in accounts or () if not one.checked.draft), key=lambda one: one.account.period)
         self._accounts = {one.address: one for one in shown}
         # The page of a council has the picture of its newest account.
         self._newest = {f"{one.account.council.slug}/": one for one in shown}
         self._site = Sharing(settings.site_name, "How good is adult social care where you live?")
 
     def pictures(self) -> list[File]:
-        sharing = {"": self._site} | {address: account_sharing(one) for address, one in self._accounts.items()}
+        sharing = {address: account_sharing(one) for address, one in self._accounts.items()}
+        if self._is_sitewide:
+            sharing = {"": self._site}
         return [File(f"{address}{PICTURE}", share_picture(one)) for address, one in sharing.items()]
 
     def head(self, page: Page) -> str:
