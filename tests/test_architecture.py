@@ -98,6 +98,7 @@ ORDER = (
     "charts",
     "register",
     "editions",
+    "evaluation",
     "htmlparts",
     "markup",
     "braille",
@@ -145,7 +146,7 @@ HOMES = {
     "pagefind_bin": {"searchindex"},
     "playwright": {"audit"},
     "plotly": {"charts"},
-    "pydantic": {"approvalforms", "forms", "sectionforms", "judge", "register", "scalars", "schema"},
+    "pydantic": {"approvalforms", "evaluation", "forms", "sectionforms", "judge", "register", "scalars", "schema"},
     "pydantic_core": {"judge", "scalars"},
     "pyphen": {"rules"},
     "python_calamine": {"official"},
@@ -153,6 +154,7 @@ HOMES = {
     "segno": {"paper"},
     "selectolax": {"epub", "htmlpage"},
     "weasyprint": {"paper"},
+    "xlsxwriter": {"evaluation"},
     "yaml": {"yamltree"},
 }
 """The only modules that may know a package from elsewhere."""
