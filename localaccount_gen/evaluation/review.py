@@ -78,7 +78,7 @@ def spreads(collection: Collection) -> tuple[Spread, ...]:
         Spread(name, said, min(found), round(median(found)), max(found), len(found))
         for name, said, found in (
             ("words", "Words in the sections of an account", words),
-            ("months-after-period", "Whole months from the end of the period to publication", months),
+            ("months-after-period", "Months from the March in which the period ended to publication", months),
             ("went-well", "Things that went well, named in its sections", [one.balance.went_well for one in entries]),
             ("must-be-better", "Things that must be better, named in its sections",
              [one.balance.must_be_better for one in entries]),
@@ -88,11 +88,13 @@ def spreads(collection: Collection) -> tuple[Spread, ...]:
 
 
 def months_after(entry: Entry) -> int | None:
-    """Whole months from the end of its period to the day it was published; None where it does not say when."""
+    """Months from the March in which its period ended to the month it was published in; None where it says no day.
+
+    So December is nine, on whichever day of it.
+    """
     out, end = entry.published, entry.period.end
     if out is None:
         return None
-    # The last day of a month is whole months after the 31 March on which every period ends.
     months = (out.year - end.year) * 12 + out.month - end.month
     return max(months, 0)
 

@@ -7,6 +7,7 @@ as text whatever it begins with (https://xlsxwriter.readthedocs.io/worksheet.htm
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +18,13 @@ from localaccount_gen.evaluation.shares import CONVENTIONS, Share
 from localaccount_gen.requirements import Depth
 
 _Cell = str | int | float | bool | date | Share | None
+
+_WIDEST = 60
+"""Characters that a column may be wide."""
+_SLACK = 12
+"""Characters of a line that may be lost where words break and faces are wide."""
+_LINE = 15
+"""The height of a line, in points."""
 
 _NOTES = (
     ("coverage", "The newest account of each council, by its contents. The words are depths; see below."),
@@ -68,7 +76,8 @@ class _Sheets:
         self._book = book
         top = {"text_wrap": True, "valign": "top"}
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2})
-        self._text = book.add_format(top)
+        self._text = book.add_format({**top, "indent": 1})
+        self._number = book.add_format(top)
         self._day = book.add_format({**top, "num_format": "d mmmm yyyy", "align": "left"})
         self._per_cent = book.add_format({**top, "num_format": "0%"})
 
@@ -79,8 +88,11 @@ class _Sheets:
             sheet.write_string(0, column, text, self._head)
         last = 0
         for last, row in enumerate(rows, 1):
-            for column, cell in enumerate(row):
-                widths[column] = max(widths[column], min(self.write(sheet, last, column, cell) + 2, 60))
+            wide = [self.write(sheet, last, column, cell) + 3 for column, cell in enumerate(row)]
+            widths = [max(width, min(own, _WIDEST)) for width, own in zip(widths, wide, strict=True)]
+            if max(wide) > _WIDEST:
+                # No program gives a row the height of its text by itself when it only prints the file.
+                sheet.set_row(last, _LINE * ceil(max(wide) / (_WIDEST - _SLACK)))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 1)
@@ -103,7 +115,7 @@ class _Sheets:
             case bool():
                 return self.write(sheet, row, column, "yes" if cell else "no")
             case int() | float():
-                sheet.write_number(row, column, cell, self._text)
+                sheet.write_number(row, column, cell, self._number)
                 return len(str(cell))
             case date():
                 sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self._day)
@@ -160,8 +172,8 @@ def _changes(evaluation: Evaluation) -> Iterable[Sequence[_Cell]]:
         periods = (change.earlier, change.later)
         for move in change.moved:
             council = move.entry.council
-            yield (*periods, council.short_name, council.code,
-                   titles.get(move.section, move.section), move.before.words, move.after.words, move.move.value)  # fmt: skip
+            section = (titles.get(move.section, move.section), move.before.words, move.after.words)
+            yield (*periods, council.short_name, council.code, *section, move.move.value)
         for what, entries in (("began", change.began), ("stopped", change.stopped)):
             for entry in entries:
                 yield (
