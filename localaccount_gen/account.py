@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.approvalforms import ApprovalForm
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
-from localaccount_gen.forms import AccountForm, CouncilForm, ImportedForm, LocalFigure, TranslationForm
+from localaccount_gen.forms import CouncilForm, ImportedForm, LocalFigure, TranslationForm
 from localaccount_gen.languages import Language
 from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
 from localaccount_gen.pictures import Picture

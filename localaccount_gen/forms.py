@@ -1,4 +1,5 @@
-"""What a council fills in: council.yml and account.yml; the front matter of a section is in `sectionforms`.
+"""What a council fills in: council.yml and the parts of account.yml, which is whole in `accountforms`; the front matter
+of a section is in `sectionforms`.
 
 Pydantic, because here every value comes from a person: it judges all of them in one go, names each by its path, and
 writes the JSON Schema that editors use. The kinds of value are in `scalars`.
@@ -264,27 +265,3 @@ class TranslationForm(Form):
     confirmed: Text | None = Field(
         None, description="The digest of the English it was made from. The check tells you what to type."
     )
-
-
-class AccountForm(Form):
-    """account.yml: what the account as a whole says, its figures, and how it was made."""
-
-    carried_from: PeriodText | None = Field(
-        None, description="Written by new-year: the words are still that period's. Delete the line when they are not."
-    )
-    published: Date | None = Field(None, description="The day the account is published.")
-    demonstration: Demonstration | None = Field(None, description="Only for an example that no council made.")
-    published_without_approval: WithoutApproval | None = Field(
-        None, description="Only if the account is published without the lead member's approval."
-    )
-    withdrawn: Withdrawn | None = Field(None, description="Only if the account was published and is withdrawn.")
-    foreword: Foreword | None = Field(None, description="The lead member's words to residents.")
-    at_a_glance: AtAGlance = Field(AtAGlance(), description="The landing page.")
-    figures: Mapping[Name, LocalFigure] = Field({}, description="Numbers used in more than one section.")
-    how_it_was_made: SixQuestions = Field(SixQuestions(), description="The letter's six questions.")
-    outside_comments: tuple[OutsideComment, ...] = Field((), description="What others said of the account.")
-    not_covered: Mapping[Name, Omission] = Field({}, description="Sections you do not cover, and why.")
-    answers: tuple[Answer, ...] = Field((), description="Your reasons for what rules warn about.")
-    easy_read: EasyReadChecked = Field(EasyReadChecked(), description="Whether the Easy Read was checked.")
-    signed: Signed | None = Field(None, description="A film of the account in British Sign Language.")
-    corrections: tuple[Correction, ...] = Field((), description="Changes made after publication.")

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from localaccount_gen.account import Account, Council, Imported, Reading, Section
+from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.comparators import chosen_comparators
 from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
 from localaccount_gen.folder import IGNORED, folder_files, link_on_disk
-from localaccount_gen.forms import AccountForm, CouncilForm
+from localaccount_gen.forms import CouncilForm
 from localaccount_gen.identity import identify
 from localaccount_gen.imported import FILE as IMPORTED
 from localaccount_gen.imported import read_imported

@@ -117,6 +117,14 @@ class Quotes:
             return f"No figure is called “{name}”.{meant}"
         return self._catalogue.unknown_measure(name, period, "figure or measure")
 
+    def told(self, name: str) -> str | None:
+        """A figure as a sentence: with the one before, or beside England. None where no figure has this name."""
+        if figure := self._local.get(name):
+            change = amounts.change(figure)
+            said = f"{figure.label[:1].upper()}{figure.label[1:]}: {amounts.amount(figure)}"
+            return f"{said}, {change}." if change else f"{said}. The figure of the year before is not given."
+        return self._value_of(name, "headline")
+
     def _value(self, match: re.Match[str]) -> str | None:
         name, _, part = match[1].strip().partition(".")
         return self._value_of(name, part)

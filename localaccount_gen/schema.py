@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
+from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.examples import EXAMPLES
-from localaccount_gen.forms import AccountForm, CouncilForm, Form, ImportedForm, PicturesForm, TranslationForm
+from localaccount_gen.forms import CouncilForm, Form, ImportedForm, PicturesForm, TranslationForm
 from localaccount_gen.sectionforms import SectionForm
 
 FORMS: dict[str, type[Form]] = {

@@ -7,8 +7,16 @@ from pydantic import Field
 
 from localaccount_gen.forms import Form, LocalFigure, short_for
 from localaccount_gen.scalars import Address, Date, Name, PeriodText, Text, Whole, YesNo
+from localaccount_gen.sharingforms import GoodPractice
 
 Outcome = Literal["met", "partly met", "not met", "dropped"]
+
+
+Reviewing = Literal[
+    "peer challenge", "peer review", "scrutiny", "Healthwatch", "Ombudsman", "safeguarding review", "CQC", "audit",
+    "other",
+]  # fmt: skip
+"""Where recommendations come from."""
 
 
 class MeasureUse(Form):
@@ -88,6 +96,7 @@ class Recommendation(Form):
     """What scrutiny or a reviewer recommended, and your response."""
 
     by: Text = Field(description="Who recommended it.")
+    kind: Reviewing | None = Field(None, description="What kind of review it comes from.")
     date: Date | None = Field(None, description="When.")
     words: Text = Field(description="What they recommended.")
     response: Text | None = Field(None, description="What the council answered.")
@@ -163,6 +172,7 @@ class SectionForm(Form):
     you_said_we_did: tuple[YouSaidWeDid, ...] = Field((), description="What people said and what you did.")
     lessons: tuple[Lesson, ...] = Field((), description="What you learned and what you did about it.")
     recommendations: tuple[Recommendation, ...] = Field((), description="What reviewers said; your response.")
+    good_practice: tuple[GoodPractice, ...] = Field((), description="What works here and others could do too.")
     quotes: tuple[Quote, ...] = Field((), description="People's own words, with consent.")
     tables: tuple[TableFile, ...] = Field((), description="Tables of your own figures.")
     progress: tuple[Progress, ...] = Field((), description="What became of last year's priorities.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from localaccount_gen.account import Account, Section
-from localaccount_gen.forms import AccountForm
+from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.model import Period
 from localaccount_gen.prose import Kind, sentences, split
 from tests.accounts import check_files

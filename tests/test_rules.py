@@ -110,6 +110,7 @@ FAMILIES = {
     "same-fact-two-values small-sample parts-do-not-sum small-count",
     "voice": "engagement-not-shown no-you-said-we-did no-outside-comment scrutiny-without-response "
     "equality-without-breakdown complaints-without-learning case-study-consent",
+    "sharing": "practice-without-result hard-to-take-up",
     "form": "too-long no-summary picture-without-words unclear-link-text other-formats-missing hard-to-read",
     "easy-read": "easy-read-missing easy-read-figure-differs easy-read-stale easy-read-not-tested "
     "easy-read-draft easy-read-no-picture easy-read-long-sentence easy-read-hard "

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.examples import EXAMPLES
-from localaccount_gen.forms import AccountForm
 from localaccount_gen.schema import FORMS, schema, schema_text
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import read_section, read_yaml

@@ -35,6 +35,9 @@ def account_json(edition: Edition) -> bytes:
         "how_it_was_made": _filled(form.how_it_was_made),
         "easy_read": _filled(form.easy_read),
         "outside_comments": [_filled(comment) for comment in form.outside_comments],
+        "can_offer": [_filled(one) for one in form.can_offer],
+        "would_like": [_filled(one) for one in form.would_like],
+        "accountability": _filled(form.accountability),
         "answers": [_filled(answer) for answer in form.answers],
         "corrections": [_filled(correction) for correction in form.corrections],
         "signed": _filled(form.signed),
@@ -70,6 +73,8 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
     front = _filled(section.form)
     for name in ("title", "figures", "measures"):
         front.pop(name, None)
+    for told, one in zip(front.get("good_practice", ()), section.form.good_practice, strict=True):
+        told["figure_in_words"] = edition.checked.quotes.told(one.figure) if one.figure else None
     comparisons = edition.checked.comparisons.get(requirement.key, ())
     drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
     compared = [_comparison(comparison, chart, requirement.key) for comparison, chart in drawn]

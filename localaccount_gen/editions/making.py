@@ -7,6 +7,7 @@ from localaccount_gen.approval.telling import approval_sentences, correction_sen
 from localaccount_gen.editions.edition import Edition
 from localaccount_gen.editions.linear import ended
 from localaccount_gen.editions.record import NOT_SAID, figure_line, heading, listed, sentences
+from localaccount_gen.editions.sharing import accountability_lines, help_lines
 from localaccount_gen.forms import Contact, CouncilForm
 from localaccount_gen.languages import without_marks
 from localaccount_gen.quotes import imported_in
@@ -29,6 +30,8 @@ def making_lines(edition: Edition) -> Iterator[str]:
         yield f"{said}: {without_marks(comment.words)}"
     if not form.outside_comments:
         yield "No comment from outside the council is printed here."
+    yield from accountability_lines(form.accountability)
+    yield from help_lines(form)
     yield from _coverage(edition)
     yield from listed(
         "What the checks asked, and the answers",

@@ -136,10 +136,16 @@ def _you_said(one: YouSaidWeDid) -> str:
 def _recommendation(one: Recommendation) -> str:
     dated = f", {words.day(one.date.isoformat())}" if one.date else ""
     return sentences(
-        f"{one.by}{dated}: {one.words}",
+        f"{one.by}{_kind(one)}{dated}: {one.words}",
         f"The council’s answer: {one.response or 'The account gives none.'}",
         f"How far it is: {one.status or NOT_SAID}",
     )
+
+
+def _kind(one: Recommendation) -> str:
+    """“ (peer challenge)”; nothing where whoever recommended it says it already."""
+    said = one.kind is None or one.kind == "other" or one.kind.casefold() in one.by.casefold()
+    return "" if said else f" ({one.kind})"
 
 
 def _priority(one: Priority) -> str:

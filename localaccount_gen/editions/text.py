@@ -7,6 +7,7 @@ seen: no marks of a list, no columns, no address in the middle of a sentence.
 from collections.abc import Iterator, Sequence
 
 from localaccount_gen import amounts, words
+from localaccount_gen.account import Account
 from localaccount_gen.approval.telling import notice
 from localaccount_gen.csvfile import NO_FIGURE
 from localaccount_gen.editions.comparison import comparison_lines, said_of_all
@@ -23,9 +24,11 @@ from localaccount_gen.editions.record import (
     record_lines,
 )
 from localaccount_gen.editions.scorecard import score_card_lines
+from localaccount_gen.editions.sharing import practice_lines
 from localaccount_gen.forms import Highlight, KeyFact
 from localaccount_gen.promises import priorities_of
 from localaccount_gen.quotes import imported_in
+from localaccount_gen.recommendations import counted, recommended
 from localaccount_gen.requirements import Requirement
 
 
@@ -117,6 +120,7 @@ def _section(edition: Edition, requirement: Requirement, told_once: Sequence[str
         yield from heading(chart.heading)
         yield from comparison_lines(chart, comparison, told_once)
     yield from record_lines(form, {priority.name: priority.title for priority in priorities_of(account)})
+    yield from practice_lines(form, edition.checked.quotes)
     for named in form.tables:
         if table := account.tables.get(named.file):
             yield from heading(named.title)
@@ -126,4 +130,12 @@ def _section(edition: Edition, requirement: Requirement, told_once: Sequence[str
     yield from progress_lines(form)
     if requirement.key == "improvement":
         yield from kept_lines(edition.checked.promises, account)
+        yield from _recommendations(account)
     yield from promise_lines(form)
+
+
+def _recommendations(account: Account) -> Iterator[str]:
+    """How far what reviewers recommended is; each recommendation is told in its own part."""
+    said = recommended(account)
+    if any(one.section != "improvement" for one in said):
+        yield from listed("What reviewers recommended, and how far it is", [counted(said)])

@@ -12,6 +12,7 @@ from localaccount_gen.source import Source
 from localaccount_gen.yamlfile import Document, parse_yaml
 
 _GLANCE_OF_ONE_YEAR = ("went_well", "must_be_better", "next")
+_HELP = ("can_offer", "would_like")
 
 
 @dataclass
@@ -35,7 +36,7 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
     """
     document = without_ours(account.document, parse)
     document, codes = recode(document, year.recoding, parse)
-    document = in_blocks(document, ("figures", "at_a_glance", "not_covered", "answers"), parse)
+    document = in_blocks(document, ("figures", "at_a_glance", "not_covered", "answers", *_HELP), parse)
     edits = Edits(document)
     carried = CarriedAccount("", codes=codes, figures=blank_figures(edits, year.old, follows=year.follows))
     edits.replace("published", by=[f"{OURS} published:"])
@@ -64,6 +65,11 @@ def carry_account(account: Account, year: Year) -> CarriedAccount:
         if answer.until and answer.until <= last:
             carried.answers_ended.append(answer.rule)
             edits.put_by("answers", index, note=f"This answer ends on {answer.until}:")
+    for key, helps in zip(_HELP, (account.form.can_offer, account.form.would_like), strict=True):
+        for index, one in enumerate(helps):
+            if one.until and one.until <= last:
+                edits.put_by(key, index, note=f"This ends on {one.until}:")
+    edits.put_by("accountability", note=f"These are the answers of {year.old}. Ask again:")
     edits.replace("carried_from")
     since = str(document.values.get("carried_from", year.old))
     edits.insert(_first_after_comments(document), marker(since, year.old))

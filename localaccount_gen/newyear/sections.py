@@ -66,10 +66,11 @@ def carry_section(document: Document, year: Year) -> Carried:
     """The section's file for the new period."""
     document = without_ours(document, parse)
     document, codes = recode(document, year.recoding, parse)
-    document = in_blocks(document, ("figures", "measures", "priorities", "progress"), parse)
+    document = in_blocks(document, ("figures", "measures", "good_practice", "priorities", "progress"), parse)
     edits = Edits(document)
     carried = Carried("", codes=codes, figures=blank_figures(edits, year.old, follows=year.follows))
     _name_measures(edits, year, carried)
+    _carry_practice(edits, year, carried)
     for key in _OF_ONE_YEAR:
         edits.put_by(key)
     carried.has_quotes = edits.has("quotes")
@@ -129,6 +130,22 @@ def _name_measures(edits: Edits, year: Year, carried: Carried) -> None:
             edits.replace("measures", index, by=[f"- {found.new}"])
         else:
             edits.replace("measures", index, "measure", by=[f"measure: {found.new}"])
+
+
+def _carry_practice(edits: Edits, year: Year, carried: Carried) -> None:
+    """What works goes on; what came of it is to be told anew."""
+    for index, entry in enumerate(_entries(edits.document, "good_practice")):
+        edits.put_by("good_practice", index, "result", note=f"What came of it by {year.old}:")
+        named = entry.inner.get("figure")
+        found = year.recoding.measure(str(named.value)) if named and isinstance(named.value, str) else None
+        if found is None or found.new == found.old:
+            continue
+        carried.codes.append(found)
+        if found.new:
+            edits.replace("good_practice", index, "figure", by=[f"figure: {found.new}"])
+        else:
+            note = f"{found.old} ({found.measure.plain_title}) is not published for {year.new}:"
+            edits.put_by("good_practice", index, "figure", note=note)
 
 
 def _ask_for_progress(edits: Edits, year: Year) -> int:

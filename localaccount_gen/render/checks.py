@@ -13,6 +13,7 @@ _FAMILIES = {
     "priority": "Promises",
     "figure": "Figures",
     "voice": "People’s voice, and challenge from outside",
+    "sharing": "What other councils can use",
     "form": "A form that people can read",
     "easy-read": "Easy Read",
     "language": "Other languages, and signing",

@@ -16,11 +16,14 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from localaccount_gen import words
+from localaccount_gen.accountability import load_survey
 from localaccount_gen.approval.sums import grouped
 from localaccount_gen.languages import Language, isolated, pieces
 from localaccount_gen.pages import Block, Page, Prose, way
+from localaccount_gen.recommendations import counted, recommended
 from localaccount_gen.render.addresses import address_once
 from localaccount_gen.render.outline import Outline, story
+from localaccount_gen.themes import load_sharing
 
 _STORY = re.compile("\ue000(\\d+)\ue001")
 
@@ -40,6 +43,8 @@ class Drawing:
         )
         self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
         self._templates.globals |= {"grouped": grouped, "story": story}
+        self._templates.globals |= {"sharing": load_sharing, "survey": load_survey}
+        self._templates.globals |= {"recommended": recommended, "recommendations_counted": counted}
         self._templates.filters["spoken"] = spoken
 
     def page(self, outline: Outline) -> Page:

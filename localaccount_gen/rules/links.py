@@ -84,6 +84,10 @@ def _named_in_section(facts: Facts, document: Document) -> Iterator[Found]:
                 f"No priority is called “{name}”.{did_you_mean(name, priorities)}",
                 "write the name of a priority, as in improvement.md",
             )
+    for index, practice in enumerate(_entries(values, "good_practice")):
+        name = practice.get("figure")
+        if isinstance(name, str) and not _is_figure(facts, name):
+            yield Found(document.place("good_practice", index, "figure"), facts.quotes.unknown(name), _QUOTE_FIX)
     for index, table in enumerate(_entries(values, "tables")):
         name = table.get("file")
         if isinstance(name, str) and name not in account.files:
@@ -115,6 +119,12 @@ def _entries(values: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 def _no_section(place: Location, key: str, keys: list[str]) -> Found:
     return Found(place, f"No section is called “{key}”.{did_you_mean(key, keys)}", f"choose one of: {', '.join(keys)}")
+
+
+def _is_figure(facts: Facts, name: str) -> bool:
+    """Whether a name is that of a figure or a measure, or may be one of a section that could not be read."""
+    measure = facts.catalogue.measure(name, facts.account.period)
+    return name in _figure_names(facts) or measure is not None or bool(facts.account.unread)
 
 
 def _figure_names(facts: Facts) -> set[str]:

@@ -7,7 +7,7 @@ from localaccount_gen.findings import Severity
 from localaccount_gen.prose import Kind, Sentence
 from localaccount_gen.rules.rule import Facts, Found, rule
 
-_FORENAMES = (
+FORENAMES = (
     "Aisha|Alan|Albert|Alice|Amina|Andrew|Angela|Ann|Anna|Anne|Annie|Anthony|Arthur|Audrey|Barbara|Barry|Ben"
     "|Beryl|Betty"
     "|Bill|Bob|Brenda|Brian|Carol|Caroline|Catherine|Charles|Charlie|Chris|Christine|Claire|Clive|Colin|Daniel"
@@ -31,7 +31,7 @@ _FORENAMES = (
 )
 _NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’']+(?:-[A-Z][a-z]+)?"
-    rf"|(?:{_FORENAMES})(?:\s+[A-Z][a-z’']{{2,}}|(?=,|\s+(?:is|was|has|had|lives?|lived|came|told|said|cared)\b|[’']s\b))"
+    rf"|(?:{FORENAMES})(?:\s+[A-Z][a-z’']{{2,}}|(?=,|\s+(?:is|was|has|had|lives?|lived|came|told|said|cared)\b|[’']s\b))"
     r"|[A-Z][a-z]{2,}(?=,\s+(?:aged\s+)?\d\d,|\s+\(\d\d\)))"
 )
 _NOT_A_STORY = re.compile(
