@@ -40,6 +40,7 @@ class WeaknessData(Published):
 
 class RecommendationData(Published):
     by: Short
+    kind: Short | None = None
     date: Day | None = None
     words: Short
     response: Short | None = None

@@ -19,6 +19,7 @@ from localaccount_gen.register.kinds import (
     Record,
     Short,
 )
+from localaccount_gen.register.sharing import AccountabilityData, HelpData, PracticeData
 from localaccount_gen.requirements import Depth
 
 DepthWords = Literal["missing", "explained", "mentioned", "evidenced", "compared", "acted on"]
@@ -113,6 +114,15 @@ class Entry(Published):
     """The codes of the languages its summary is in, beside English."""
     outside_comments: Count = 0
     corrections: Count = 0
+    practice: Annotated[tuple[PracticeData, ...], Field(max_length=MOST)] = ()
+    """What works there and others could do too."""
+    offers: Annotated[tuple[HelpData, ...], Field(max_length=MOST)] = ()
+    asks: Annotated[tuple[HelpData, ...], Field(max_length=MOST)] = ()
+    """Help that the council can give others, and help that it would like."""
+    accountability: AccountabilityData | None = None
+    recommendations: Annotated[Mapping[Key, Count], Field(max_length=MOST)] = {}
+    """How many reviewers `made`, and how many are `done`, `under way`, `not started`, `not accepted`; `not told` is an
+    answer that does not say how far it is, `not answered` is none."""
     base: Base = ""
 
     @property

@@ -17,6 +17,7 @@ from localaccount_gen.register.entry import (
     Entry,
     PeriodData,
 )
+from localaccount_gen.register.sharing import accountability, helps, practices, recommendations
 from localaccount_gen.settings import Settings
 
 VERSION = 1
@@ -61,6 +62,11 @@ def entry_of(checked: Checked) -> Entry:
         languages=tuple(one.language.code.lower() for one in account.translations),
         outside_comments=len(form.outside_comments),
         corrections=len(form.corrections),
+        practice=tuple(practices(checked)),
+        offers=tuple(helps(form.can_offer, checked)),
+        asks=tuple(helps(form.would_like, checked)),
+        accountability=accountability(form.accountability),
+        recommendations=recommendations(checked),
     )
 
 

@@ -25,7 +25,7 @@ def practice_without_result(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          breaks: {label: carers who had a break, value: 734, previous: 612, unit: people, source: Our records}
+          breaks: {label: carers with a break, value: 734, previous: 612, unit: people, source: Records of 1 May 2025}
         good_practice:
           - name: whole-day-breaks
             title: Breaks of a whole day
@@ -39,7 +39,7 @@ def practice_without_result(facts: Facts) -> Iterator[Found]:
 
         ---
         figures:
-          breaks: {label: carers who had a break, value: 734, previous: 612, unit: people, source: Our records}
+          breaks: {label: carers with a break, value: 734, previous: 612, unit: people, source: Records of 1 May 2025}
         good_practice:
           - name: whole-day-breaks
             title: Breaks of a whole day
