@@ -73,8 +73,8 @@ def _section(edition: Edition, requirement: Requirement) -> dict[str, Any]:
     front = _filled(section.form)
     for name in ("title", "figures", "measures"):
         front.pop(name, None)
-    for told, one in zip(front.get("good_practice", ()), section.form.good_practice, strict=True):
-        told["figure_in_words"] = edition.checked.quotes.told(one.figure) if one.figure else None
+    for practice, one in zip(front.get("good_practice", ()), section.form.good_practice, strict=True):
+        practice["figure_in_words"] = edition.checked.quotes.told(one.figure) if one.figure else None
     comparisons = edition.checked.comparisons.get(requirement.key, ())
     drawn = zip(comparisons, edition.charts[requirement.key], strict=True)
     compared = [_comparison(comparison, chart, requirement.key) for comparison, chart in drawn]

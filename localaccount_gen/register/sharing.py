@@ -9,12 +9,14 @@ from localaccount_gen.checked import Checked
 from localaccount_gen.filled import filled_form
 from localaccount_gen.forms import Contact
 from localaccount_gen.recommendations import counts, recommended
-from localaccount_gen.register.kinds import MOST, Count, Day, Key, Published, Short
+from localaccount_gen.register.kinds import LONGEST, MOST, Count, Day, Key, Published, Short
 from localaccount_gen.sharingforms import Accountability, GoodPractice, Help
 
-Web = Annotated[str, Field(max_length=500, pattern=r"^https?://[^\s<>\"'\\]+$")]
-Email = Annotated[str, Field(max_length=200, pattern=r"^[^@\s<>\"'?&]+@[^@\s<>\"'?&]+\.[^@\s<>\"'?&]+$")]
-Phone = Annotated[str, Field(max_length=60)]
+LONGEST_ADDRESS = 500
+"""Characters of an address, of whatever kind (ours)."""
+
+Web = Annotated[str, Field(max_length=LONGEST_ADDRESS, pattern=r"^https?://[^\s<>\"'\\]+$")]
+Email = Annotated[str, Field(max_length=LONGEST_ADDRESS, pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")]
 Few = Field(max_length=MOST)
 
 
@@ -22,7 +24,7 @@ class ContactData(Published):
     """A post or a team, and how to reach it."""
 
     team: Short | None = None
-    phone: Phone | None = None
+    phone: Short | None = None
     email: Email | None = None
     post: Short | None = None
     web: Web | None = None
@@ -91,16 +93,20 @@ def _practice(one: GoodPractice, section: str, checked: Checked) -> PracticeData
     return PracticeData(
         name=one.name,
         section=section,
-        title=one.title,
-        what=one.what,
-        for_whom=one.for_whom,
-        result=one.result,
-        figure=checked.quotes.told(one.figure) if one.figure else None,
+        title=_short(one.title) or "",
+        what=_short(one.what) or "",
+        for_whom=_short(one.for_whom),
+        result=_short(one.result),
+        figure=_short(checked.quotes.told(one.figure)) if one.figure else None,
         since=one.since,
-        cost=one.cost,
+        cost=_short(one.cost),
         contact=_contact(one.contact),
-        borrow=tuple(BorrowedData(what=lent.what, address=lent.address) for lent in one.borrow),
-        licence=one.licence,
+        borrow=tuple(
+            BorrowedData(what=_short(lent.what) or "", address=lent.address)
+            for lent in one.borrow[:MOST]
+            if len(lent.address or "") <= LONGEST_ADDRESS
+        ),
+        licence=_short(one.licence),
         themes=one.themes or (section,),
     )
 
@@ -108,7 +114,7 @@ def _practice(one: GoodPractice, section: str, checked: Checked) -> PracticeData
 def helps(offered: Iterable[Help], checked: Checked) -> Iterator[HelpData]:
     """Offers or wishes, with their quotes filled in."""
     for one in offered:
-        words = checked.quotes.fill(one.words)
+        words = _short(checked.quotes.fill(one.words)) or ""
         yield HelpData(theme=one.theme, kind=one.kind, words=words, contact=_contact(one.contact), until=one.until)
 
 
@@ -116,7 +122,7 @@ def accountability(told: Accountability | None) -> AccountabilityData | None:
     if told is None:
         return None
     return AccountabilityData(
-        answered_by=told.answered_by,
+        answered_by=_short(told.answered_by) or "",
         date=told.date,
         now=told.now,
         aspired=told.aspired,
@@ -131,4 +137,10 @@ def recommendations(checked: Checked) -> Mapping[str, Count]:
 
 
 def _contact(contact: Contact) -> ContactData:
-    return ContactData(team=contact.team, phone=contact.phone, email=contact.email, post=contact.post, web=contact.web)
+    told = contact.model_dump(include=set(ContactData.model_fields), exclude_none=True)
+    return ContactData(**{way: text for way, text in told.items() if len(text) <= LONGEST_ADDRESS})
+
+
+def _short(text: str | None) -> str | None:
+    """A text no longer than the list of accounts has them; the account has it whole."""
+    return text if text is None or len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

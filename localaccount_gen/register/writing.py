@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from localaccount_gen.account import Account
@@ -17,6 +18,7 @@ from localaccount_gen.register.entry import (
     Entry,
     PeriodData,
 )
+from localaccount_gen.register.kinds import MOST
 from localaccount_gen.register.sharing import accountability, helps, practices, recommendations
 from localaccount_gen.settings import Settings
 
@@ -62,9 +64,9 @@ def entry_of(checked: Checked) -> Entry:
         languages=tuple(one.language.code.lower() for one in account.translations),
         outside_comments=len(form.outside_comments),
         corrections=len(form.corrections),
-        practice=tuple(practices(checked)),
-        offers=tuple(helps(form.can_offer, checked)),
-        asks=tuple(helps(form.would_like, checked)),
+        practice=tuple(islice(practices(checked), MOST)),
+        offers=tuple(islice(helps(form.can_offer, checked), MOST)),
+        asks=tuple(islice(helps(form.would_like, checked), MOST)),
         accountability=accountability(form.accountability),
         recommendations=recommendations(checked),
     )
