@@ -62,6 +62,12 @@ def is_forbidden(character: str) -> bool:
     return category in ("Cc", "Co", "Cs", "Cn") or (category == "Cf" and not is_seen)
 
 
+def printable(words: str, most: int = 300) -> str:
+    """Words of somebody else's in one line, shortened, without what could command a terminal or turn the text round."""
+    line = "".join(one if one.isprintable() else "�" for one in " ".join(words.split()))
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def forbidden_slip(offset: int, length: int, character: str) -> Slip:
     """The slip of a forbidden character, which may stand there as itself or as an escape."""
     if character == _LOST:

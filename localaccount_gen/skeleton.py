@@ -38,6 +38,12 @@ def write_account(
     return written
 
 
+def write_collection_settings(folder: Path) -> None:
+    """What a collection needs to build as a site of its own, where it is not there yet."""
+    write_new(folder / "mkdocs.yml", (_TEMPLATES.parent / "collection.yml").read_bytes())
+    write_new(folder / ".gitignore", "/site/\n/.*-lock\n")
+
+
 def write_schemas(project: Project) -> None:
     """Schemas belong to the program, not to the council: a newer program brings newer ones."""
     for name in FORMS:

@@ -102,6 +102,7 @@ ORDER = (
     "baseline",
     "charts",
     "register",
+    "collecting",
     "editions",
     "evaluation",
     "htmlparts",
@@ -155,6 +156,7 @@ HOMES = {
     "pydantic": {
         "accountforms",
         "approvalforms",
+        "collecting",
         "evaluation",
         "forms",
         "judge",
@@ -170,6 +172,7 @@ HOMES = {
     "rich": {"cli"},
     "segno": {"paper"},
     "selectolax": {"epub", "htmlpage"},
+    "urllib3": {"collecting"},
     "weasyprint": {"paper"},
     "xlsxwriter": {"evaluation"},
     "yaml": {"yamltree"},

@@ -24,6 +24,7 @@ _VERBS = {
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
     "verify": ("verify", "Is what a site publishes what was approved?"),
+    "collect": ("collect", "Gather accounts of many sites into one collection."),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),
     "write": ("write", "Write the generated Markdown, for reading or for another builder."),
     "schema": ("schema", "Write the JSON Schemas that give editors completion."),

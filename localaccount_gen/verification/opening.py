@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from localaccount_gen.characters import printable
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.verification.records import LIST, listed_accounts
-from localaccount_gen.verification.sites import FolderSite, Limits, Site, WebSite, printable
+from localaccount_gen.verification.sites import FolderSite, Limits, Site, WebSite
 
 _UP = 4
 """Steps from a page of an account to the top of its site: page, period, council, and one to spare."""

@@ -16,6 +16,7 @@ from typing import IO, Protocol
 from urllib.parse import quote, urlsplit
 
 from localaccount_gen import __version__
+from localaccount_gen.characters import printable
 from localaccount_gen.findings import ProjectError
 
 AGENT = f"localaccount-verify/{__version__} (checks published local accounts of adult social care)"
@@ -176,12 +177,6 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
             fp.close()
             raise NotRead(f"leads to another host, {printable(new.netloc)}. If that is the site, give its address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def printable(words: str, most: int = 300) -> str:
-    """Words of somebody else's in one line, shortened, without what could command a terminal or turn the text round."""
-    line = "".join(one if one.isprintable() else "�" for one in " ".join(words.split()))
-    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _refusal(code: int) -> str:

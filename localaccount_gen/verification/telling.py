@@ -7,7 +7,7 @@ from typing import Any
 from localaccount_gen import words
 from localaccount_gen.approval.sums import grouped, typed
 from localaccount_gen.approval.telling import change_lines, correction_sentence, given_sentence
-from localaccount_gen.verification.sites import printable
+from localaccount_gen.characters import printable
 from localaccount_gen.verification.verifying import Outcome, Verdict
 
 NOTHING = "Nothing was checked: no account here says that it was approved."
