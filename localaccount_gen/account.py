@@ -7,12 +7,14 @@ from pathlib import Path
 
 from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.approvalforms import ApprovalForm
+from localaccount_gen.assessmentforms import ElementForm, SelfAssessmentForm, Share
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.findings import Finding, Location
 from localaccount_gen.forms import CouncilForm, ImportedForm, LocalFigure, TranslationForm
 from localaccount_gen.languages import Language
 from localaccount_gen.model import Area, Comparators, OfficialFigure, Period
 from localaccount_gen.pictures import Picture
+from localaccount_gen.schemes import Element, Scheme
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.yamlfile import Document
 
@@ -100,6 +102,38 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """One element of a self-assessment, and what the council says of it."""
+
+    element: Element
+    form: ElementForm
+    index: int
+    """Which entry of the file's elements it is."""
+
+
+@dataclass(frozen=True)
+class SelfAssessment:
+    """How the council judges itself on one theme: self-assessments/<theme>.yml."""
+
+    theme: str
+    """The file's stem."""
+    scheme: Scheme
+    """One that comes with the program, or one made of the elements in the file."""
+    judged: tuple[Judged, ...]
+    """What the file has, in the scheme's order."""
+    form: SelfAssessmentForm
+    document: Document
+
+    @property
+    def title(self) -> str:
+        return self.form.title or self.scheme.title
+
+    def place(self, judged: Judged, *path: str | int) -> Location:
+        """Where something of an element stands in the file."""
+        return self.document.place("elements", judged.index, *path)
+
+
+@dataclass(frozen=True)
 class FigureEntry:
     """A local figure with where it was entered."""
 
@@ -134,6 +168,8 @@ class Account:
     """What was recorded as approved. Whether it still holds, the account's pages tell."""
     translations: tuple[Translation, ...] = ()
     """Summaries in other languages, by their English names."""
+    self_assessments: tuple[SelfAssessment, ...] = ()
+    """By theme. What is private among them is for nobody but those who have the files."""
 
     @property
     def address(self) -> str:
@@ -163,6 +199,10 @@ class Account:
 
     def section(self, key: str) -> Section | None:
         return next((section for section in self.sections if section.key == key), None)
+
+    def shared(self, *share: Share) -> tuple[SelfAssessment, ...]:
+        """The self-assessments that are shared in one of these ways."""
+        return tuple(one for one in self.self_assessments if one.form.share in share)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from localaccount_gen.approval.recording import Candidate, candidate
 from localaccount_gen.approval.standing import Standing
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import CheckedAccount
-from localaccount_gen.findings import Finding, ProjectError
+from localaccount_gen.findings import Finding, ProjectError, did_you_mean
 from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
+from localaccount_gen.render.accounts import ShownAccount, shown_account
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules.governance import changed_since_approval
 from localaccount_gen.settings import Settings
@@ -43,3 +44,36 @@ def wrong_in(checked: CheckedAccount, standing: Standing) -> list[Finding]:
     """What must be put right before anybody can approve an account; that it has changed since is no reason."""
     overtaken = changed_since_approval.name if standing.approval else ""
     return [one for one in checked.errors if one.rule != overtaken]
+
+
+def named_account(project: Project, name: str) -> Path:
+    """The folder of an account that is named as `torbay/2024-25`, or by its path. Raises ProjectError for others."""
+    inside = project.accounts / name
+    return account_folder(project, inside if inside.is_dir() else Path(name))
+
+
+def latest_account(project: Project, council: str, period: str | None) -> Path:
+    """The folder of a council's account of a period, or of its latest. Raises ProjectError where there is none."""
+    folders = {folder.name: folder for folder in project.council_folders()}
+    if council not in folders:
+        hint = did_you_mean(council, folders)
+        raise ProjectError(f"There is no council’s folder “{council}” in {project.accounts}.{hint}")
+    periods = {folder.name: folder for folder in project.period_folders(folders[council])}
+    if not periods:
+        raise ProjectError(f"{council} has no account yet. Begin one with  localaccount new .")
+    if period is not None and period not in periods:
+        raise ProjectError(f"{council} has no account of “{period}”.{did_you_mean(period, periods)}")
+    return account_folder(project, periods[period or max(periods)])
+
+
+def shown_of(project: Project, framework: Framework, folder: Path) -> ShownAccount:
+    """An account as pages show it, whatever its state. Raises ProjectError where a file of it cannot be read."""
+    return shown_in(published_drafts(project, framework, [folder.parent]), project, framework, folder)
+
+
+def shown_in(published: Published, project: Project, framework: Framework, folder: Path) -> ShownAccount:
+    """The same from what was published already."""
+    shown = project.shown(folder)
+    if shown not in published.rendered:
+        raise ProjectError(f"A file of {shown} cannot be read: see  localaccount check {shown}")
+    return shown_account(published.rendered[shown], framework)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from localaccount_gen.account import Account, Reading
+from localaccount_gen.assessments import is_apart
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.coverage import SectionCoverage, cover
 from localaccount_gen.elections import PreElection, pre_election_periods
@@ -16,6 +17,7 @@ from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import Facts, Rule
+from localaccount_gen.rules.selfassessed import APART
 from localaccount_gen.siterules import rules_in_force
 
 
@@ -148,12 +150,15 @@ def _judge(reading: Reading, read: Sequence[Account], on: Grounds) -> CheckedAcc
 
 
 def _answer(account: Account, found: list[Finding]) -> tuple[list[Finding], list[tuple[Finding, Answer]]]:
-    """Findings kept, and findings answered. An error cannot be answered: it must be put right."""
+    """Findings kept, and findings answered. An error cannot be answered: it must be put right.
+
+    Nor can what is found in a self-assessment, because answers are published.
+    """
     kept: list[Finding] = []
     answered: list[tuple[Finding, Answer]] = []
     for finding in found:
         answer = next((answer for answer in account.form.answers if _answers(answer, finding)), None)
-        if answer is None or finding.severity is Severity.ERROR:
+        if answer is None or finding.severity is Severity.ERROR or is_apart(finding):
             kept.append(finding)
         else:
             answered.append((finding, answer))
@@ -176,6 +181,8 @@ def _unused(facts: Facts, found: list[Finding], rules: Mapping[str, Rule]) -> It
             problem = f"No rule is called “{answer.rule}”.{did_you_mean(answer.rule, rules)}"
         elif rules[answer.rule].severity is Severity.ERROR:
             problem = f"“{answer.rule}” finds errors, which cannot be answered; they must be put right."
+        elif rules[answer.rule].family == APART:
+            problem = f"“{answer.rule}” looks at self-assessments, which may be private, and answers are published."
         elif facts.is_whole and not any(_answers(answer, finding) for finding in found):
             problem = f"This answers {answer.rule}, which finds nothing here any more."
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from localaccount_gen.account import Account
 from localaccount_gen.approval.signature import allowed_signers
 from localaccount_gen.approval.standing import Standing
+from localaccount_gen.assessments import is_apart
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked
 from localaccount_gen.checking import (
@@ -208,7 +209,7 @@ def _compare(
         comparisons=comparisons,
         score_card=card,
         quotes=quotes,
-        findings=account.findings,
+        findings=tuple(one for one in account.findings if not is_apart(one)),
         answered=account.answered,
         promises=_promises(read, accounts, catalogue),
         draft=bool(account.errors) or not standing.state.is_public,

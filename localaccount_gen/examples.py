@@ -5,7 +5,7 @@ The examples are of one invented council. They stand apart from the forms becaus
 
 from collections.abc import Mapping, Sequence
 
-from localaccount_gen import accountforms, forms
+from localaccount_gen import accountforms, assessmentexamples, forms
 from localaccount_gen.forms import Form
 from localaccount_gen.sectionexamples import HELP, SECTION_EXAMPLES
 
@@ -20,6 +20,7 @@ _FIGURE = {
 }
 _CONTACT = {"team": "the adult social care team", "phone": "01632 960 001", "hours": "Monday to Friday, 9 am to 5 pm"}
 EXAMPLES: Mapping[type[Form], Examples] = {
+    **assessmentexamples.EXAMPLES,
     forms.Contact: {
         "team": ["the adult social care team"],
         "phone": ["01632 960 001"],

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from localaccount_gen.account import Account, Council, Imported, Reading, Section
 from localaccount_gen.accountforms import AccountForm
+from localaccount_gen.assessments import FOLDER as SELF_ASSESSMENTS
+from localaccount_gen.assessments import read_assessments
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.comparators import chosen_comparators
 from localaccount_gen.csvfile import DataTable, read_table
@@ -147,9 +149,12 @@ def _read_account(project: Project, folder: Path, council: Council | None, frame
     findings += [*found, *(plain_texts(approval.document) if approval else ())]
     translations, found = read_translations(project, folder)
     findings += found
+    assessments, found = read_assessments(project, folder)
+    findings += found
     account = Account(
-        council, period, folder, form, document, sections, files, tables, unread, imported, approval, translations
-    )
+        council, period, folder, form, document, sections, files, tables, unread, imported, approval, translations,
+        assessments,
+    )  # fmt: skip
     return Reading(folder, shown, account, (*findings, *_names_used_twice(account)))
 
 
@@ -207,7 +212,11 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     sections = {f"{requirement.key}.md" for requirement in framework.requirements}
-    kept = sections | {"account.yml", *APPROVAL} | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
+    kept = (
+        sections
+        | {"account.yml", SELF_ASSESSMENTS, *APPROVAL}
+        | ({IMPORTED} if not (folder / IMPORTED).is_symlink() else set())
+    )
     for path in sorted(folder.iterdir()):
         if path.name.casefold() in IGNORED or path.name in kept or is_translation(path):
             continue
@@ -218,7 +227,7 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
             files |= found_files
             findings += found
         else:
-            known = [*sections, "account.yml", "images", "data"]
+            known = [*sections, "account.yml", "images", "data", SELF_ASSESSMENTS]
             findings.append(
                 Finding(
                     "unknown-key",

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from localaccount_gen.accountforms import AccountForm
+from localaccount_gen.assessmentforms import SelfAssessmentForm
 from localaccount_gen.examples import EXAMPLES
 from localaccount_gen.forms import CouncilForm, Form, ImportedForm, PicturesForm, TranslationForm
 from localaccount_gen.sectionforms import SectionForm
@@ -15,6 +16,7 @@ FORMS: dict[str, type[Form]] = {
     "imported": ImportedForm,
     "summary": TranslationForm,
     "pictures": PicturesForm,
+    "self-assessment": SelfAssessmentForm,
 }
 """The forms by the name of their schema: council.json, account.json and so on."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from localaccount_gen.account import Account
 from localaccount_gen.approval.sums import Sums, digest
+from localaccount_gen.assessments import FOLDER
 from localaccount_gen.model import Comparison, OfficialFigure, Source
 from localaccount_gen.project import FRAMEWORK, REFERENCE, SHIPPED_ASSETS, SHIPPED_TEMPLATES, Project
 
@@ -65,11 +66,14 @@ def normalised(path: Path) -> bytes:
 def _own_files(project: Project, account: Account) -> Iterator[Path]:
     """The account's, the council's, those of earlier accounts, whose promises come back, and the project's own."""
     council = account.council.folder
+    public = {one.document.file for one in account.shared("public")}
     for path in _files(council):
         period = path.relative_to(council).parts[0]
         inside = path.relative_to(council).parts[1:]
         is_later = period[:1].isdigit() and inside and period > account.folder.name
-        if not is_later and path.name not in _OWN_RECORD and not set(inside[:1]) & _KEPT:
+        # The list is published: of a private self-assessment it tells not even that there is one.
+        is_kept_apart = inside[:1] == (FOLDER,) and project.shown(path) not in public
+        if not is_later and not is_kept_apart and path.name not in _OWN_RECORD and not set(inside[:1]) & _KEPT:
             yield path
     settings = project.root / "mkdocs.yml"
     if settings.is_file():

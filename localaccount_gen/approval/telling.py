@@ -19,6 +19,7 @@ NOT_SECTIONS = {
     "about": "How this account was made",
     "easy-read": "Easy Read",
     "score-card": "All official figures",
+    "self-assessment": "How the council judges itself",
     "signed": "British Sign Language",
     "print": "All of it on one page",
     "summary": "Two pages to print",

@@ -35,6 +35,7 @@ from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.pictures import licence_file, own_pictures, pictures_page
 from localaccount_gen.render.printed import print_editions, printed_pages
+from localaccount_gen.render.selfassessed import self_assessment_pages
 from localaccount_gen.render.sitewide import findings_page, site_pages
 from localaccount_gen.render.translated import translated_pages
 from localaccount_gen.render.words import glossary_page
@@ -160,7 +161,8 @@ def _outlines(
     periods = [other.account.period for other in all_shown if other is not one]
     feed = feed_address(council) if settings.site_url and not one.checked.draft else ""
     all_formats = (*formats(one.address, settings), *pdfs)
-    return [*account_pages(one, sorted(periods, reverse=True), all_formats, feed), *translated_pages(one)]
+    pages = account_pages(one, sorted(periods, reverse=True), all_formats, feed)
+    return [*pages, *self_assessment_pages(one), *translated_pages(one)]
 
 
 def _footed(one: ShownAccount, page: Page, drawing: Drawing) -> Page:

@@ -206,8 +206,9 @@ def _contents(shown: ShownAccount, here: str) -> tuple[PageLink, ...]:
     links += [PageLink(section.title, section.address, group="Sections") for section in shown.sections]
     links.append(PageLink(ALL_FIGURES, f"{shown.address}{SCORE_CARD}", group="Official figures"))
     links += language_links(shown.address, shown.translations, shown.transcript is not None)
-    links.append(PageLink("How this account was made", f"{shown.address}about/", group="About this account"))
-    links.append(PageLink("All of it on one page", f"{shown.address}print/", group="About this account"))
+    others = [("How the council judges itself", "self-assessment/")] if shown.account.shared("public") else []
+    others += [("How this account was made", "about/"), ("All of it on one page", "print/")]
+    links += [PageLink(title, f"{shown.address}{last}", group="About this account") for title, last in others]
     return tuple(replace(link, current=link.address == here) for link in links)
 
 

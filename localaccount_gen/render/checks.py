@@ -19,6 +19,7 @@ _FAMILIES = {
     "language": "Other languages, and signing",
     "stale": "Up to date",
     "governance": "Approval and publishing",
+    "self-assessment": "Self-assessments, of which findings are never published",
 }
 
 

@@ -27,6 +27,7 @@ from localaccount_gen.rules import (
     published,
     reported,
     sharing,
+    selfassessed,
     stale,
     stories,
     survey,
@@ -74,4 +75,5 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *stale.RULES,
     *governance.RULES,
+    *selfassessed.RULES,
 )

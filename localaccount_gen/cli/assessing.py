@@ -1,0 +1,39 @@
+"""`localaccount self-assessment`: the account in the order of the nine quality statements."""
+
+from pathlib import Path
+
+import click
+
+from localaccount_gen.assurance import assurance, cqc_assessment
+from localaccount_gen.candidates import named_account, shown_of
+from localaccount_gen.cli.writing import write_text
+from localaccount_gen.document.drawing import drawn
+from localaccount_gen.document.markdown import written
+from localaccount_gen.plugin import Site
+from localaccount_gen.project import find_project
+from localaccount_gen.requirements import load_framework
+
+_NOTICES = {
+    "private": "The scores are private: they are not on the website.",
+    "region": "The scores have no page of their own on the website.",
+}
+
+
+@click.command("self-assessment")
+@click.argument("account", metavar="COUNCIL/PERIOD")
+@click.option("--format", "form", type=click.Choice(["html", "md"]), default="html", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where it goes.")
+def self_assessment(account: str, form: str, output: Path | None) -> None:
+    """Write the account in the order of the Care Quality Commission's nine quality statements, with links to it.
+
+    Scores come from self-assessments/cqc.yml beside the account, if it is there. The file needs nothing else.
+    """
+    project, framework = find_project(Path.cwd()), load_framework()
+    folder = named_account(project, account)
+    shown = shown_of(project, framework, folder)
+    scores = cqc_assessment(shown)
+    notice = _NOTICES.get(scores.form.share, "") if scores else ""
+    made = assurance(shown, framework, Site(project).settings.site_url, scores, notice)
+    path = output or Path(f"{folder.parent.name}-{folder.name}-self-assessment.{form}")
+    write_text(path, drawn(made) if form == "html" else written(made))
+    click.echo(f"wrote {path}")
