@@ -1,6 +1,7 @@
 """Schemes of self-assessment that come with the program: themes with their elements and levels."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from localaccount_gen import project
@@ -9,6 +10,15 @@ from localaccount_gen.yamlfile import read_yaml
 
 CQC = "cqc"
 """The scheme of the nine quality statements, which also orders the document for the Care Quality Commission."""
+
+
+class Reached(StrEnum):
+    """How a level stands to the minimum standard."""
+
+    BELOW = "below the minimum"
+    AT = "at the minimum"
+    ABOVE = "above the minimum"
+    UNJUDGED = "not judged yet"
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,14 @@ class Scheme:
     """The level below which an element is below the minimum standard."""
     level_word: str = "level"
     """What it calls a level: the Care Quality Commission says “score”."""
+
+    def reached(self, level: int | None) -> Reached:
+        """How a level that is claimed stands to the minimum standard; unjudged where none is."""
+        if level is None:
+            return Reached.UNJUDGED
+        if level < self.minimum:
+            return Reached.BELOW
+        return Reached.AT if level == self.minimum else Reached.ABOVE
 
     def element(self, key: str) -> Element | None:
         return next((element for element in self.elements if element.key == key), None)

@@ -20,6 +20,7 @@ from localaccount_gen.register.kinds import (
     Short,
 )
 from localaccount_gen.register.sharing import AccountabilityData, HelpData, PracticeData
+from localaccount_gen.register.themes import ThemeData
 from localaccount_gen.requirements import Depth
 
 DepthWords = Literal["missing", "explained", "mentioned", "evidenced", "compared", "acted on"]
@@ -123,6 +124,8 @@ class Entry(Published):
     recommendations: Annotated[Mapping[Key, Count], Field(max_length=MOST)] = {}
     """How many reviewers `made`, and how many are `done`, `under way`, `not started`, `not accepted`; `not told` is an
     answer that does not say how far it is, `not answered` is none."""
+    self_assessments: Annotated[tuple[ThemeData, ...], Field(max_length=MOST)] = ()
+    """Those the council shares; a private one is nowhere."""
     base: Base = ""
 
     @property

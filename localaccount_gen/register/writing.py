@@ -20,6 +20,7 @@ from localaccount_gen.register.entry import (
 )
 from localaccount_gen.register.kinds import MOST
 from localaccount_gen.register.sharing import accountability, helps, practices, recommendations
+from localaccount_gen.register.themes import themes_of
 from localaccount_gen.settings import Settings
 
 VERSION = 1
@@ -69,6 +70,7 @@ def entry_of(checked: Checked) -> Entry:
         asks=tuple(islice(helps(form.would_like, checked), MOST)),
         accountability=accountability(form.accountability),
         recommendations=recommendations(checked),
+        self_assessments=themes_of(account),
     )
 
 

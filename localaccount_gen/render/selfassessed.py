@@ -11,10 +11,9 @@ from localaccount_gen.model import Comparison
 from localaccount_gen.render.accounts import ShownAccount, account_page
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.scorecard import SCORE_CARD
+from localaccount_gen.schemes import Reached
 
 SELF_ASSESSMENT = "self-assessment/"
-
-BELOW, AT, ABOVE, UNJUDGED = "below the minimum", "at the minimum", "above the minimum", "not judged yet"
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,14 @@ class ShownElement:
     """“Level 2 (of 0 to 3)”, or that nobody has judged it yet."""
     means: str
     """What that level is; empty where there is none."""
-    standing: str
+    reached: Reached
     evidence: tuple[ShownEvidence, ...]
     strengths: tuple[str, ...]
     areas: tuple[str, ...]
 
     @property
     def is_below(self) -> bool:
-        return self.standing == BELOW
+        return self.reached is Reached.BELOW
 
 
 @dataclass(frozen=True)
@@ -99,21 +98,11 @@ def shown_element(judged: Judged, one: SelfAssessment, shown: ShownAccount) -> S
         asks=element.asks,
         level=f"{word} {level.number}, on a scale from {lowest} to {highest}" if level else "Not judged yet",
         means=level.words if level else "",
-        standing=standing(judged, one),
+        reached=scheme.reached(form.level),
         evidence=tuple(_evidence(each, shown) for each in form.evidence),
         strengths=form.strengths,
         areas=form.areas_for_development,
     )
-
-
-def standing(judged: Judged, one: SelfAssessment) -> str:
-    """How the level claimed stands to the minimum standard of the scheme."""
-    level = judged.form.level
-    if level is None:
-        return UNJUDGED
-    if level < one.scheme.minimum:
-        return BELOW
-    return AT if level == one.scheme.minimum else ABOVE
 
 
 def _evidence(form: EvidenceForm, shown: ShownAccount) -> ShownEvidence:

@@ -6,6 +6,7 @@ from localaccount_gen.account import Judged, SelfAssessment
 from localaccount_gen.assessmentforms import EvidenceForm
 from localaccount_gen.findings import Severity, did_you_mean
 from localaccount_gen.rules.rule import Facts, Found, rule
+from localaccount_gen.schemes import Reached
 
 APART = "self-assessment"
 """The family of which nothing is published."""
@@ -52,7 +53,7 @@ def self_assessment_below_minimum(facts: Facts) -> Iterator[Found]:
         agreed: 2025-10-06
     """
     for one, judged, level in claims(facts):
-        if level < one.scheme.minimum:
+        if one.scheme.reached(level) is Reached.BELOW:
             yield Found(
                 one.place(judged, "level"),
                 f"“{judged.element.title}” is at {one.scheme.level_word} {level}, below the minimum standard.",
