@@ -12,6 +12,9 @@ from localaccount_gen.htmlpage import HtmlPage, attribute, leads_on, named, othe
 DRAFT = "data-draft"
 """The attribute by which a page is known as a draft; its banner carries it."""
 
+PRIVATE = "localaccount:private:do-not-publish"
+"""By this a file is known to be private, whatever it is called and wherever somebody put it."""
+
 # What can put something else in the place of the page.
 _EMBEDDED = ("iframe", "object", "embed", "base")
 _DATA_TYPES = ("application/json", "application/ld+json")
@@ -39,6 +42,7 @@ def check_fragment(page: HtmlPage, drafts: bool) -> Iterator[Finding]:
 
 
 def _content(page: HtmlPage) -> Iterator[Finding]:
+    yield from private(page)
     yield from _pictures(page)
     yield from _tables(page)
     yield from _links(page)
@@ -155,6 +159,16 @@ def _draft(page: HtmlPage, drafts: bool) -> Iterator[Finding]:
     elif "noindex" not in _meta(page, "robots"):
         fix = 'add <meta name="robots" content="noindex"> to its <head>'
         yield page.finding("page-draft", "Search engines may list this draft.", fix)
+
+
+def private(page: HtmlPage) -> Iterator[Finding]:
+    """That the page is a private file, which somebody put among those that are published."""
+    place = page.source.find(PRIVATE)
+    if place >= 0:
+        fix = "take the file out of the folders that a site is made of"
+        yield page.finding_at(
+            "page-private", "This page is private, and must not be published.", fix, place, len(PRIVATE)
+        )
 
 
 def _meta(page: HtmlPage, name: str) -> str:

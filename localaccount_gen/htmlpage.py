@@ -26,6 +26,7 @@ WHY = {
     "page-id": "a link to a place on a page can only go to one place",
     "page-off-site": "a council's page must not tell anybody else who reads it",
     "page-script": "nothing written into a page may run, and the site's security policy would block it",
+    "page-private": "it was made for those who answer for the service, and for nobody else",
     "page-draft": "a reader takes what is published for the council's last word",
     "page-use": "assistive technology goes by how a page is built, not by how it looks",
     "page-residue": "a reader should meet words, not the workings of the software",

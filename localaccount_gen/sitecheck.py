@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from localaccount_gen.findings import Finding, Location, Severity
-from localaccount_gen.htmlcheck import check_fragment, check_page
+from localaccount_gen.htmlcheck import PRIVATE, check_fragment, check_page
 from localaccount_gen.htmlpage import WHY, HtmlPage, Reference, parse_page, references
 
 # A web server shows this page at every address that is missing, so its own addresses cannot be relative.
@@ -27,6 +27,9 @@ _SCHEMES_OF_LINKS = ("http:", "https:", "mailto:", "tel:", "sms:")
 _TAKEN_OUT = str.maketrans("", "", "\t\n\r")
 _TRIMMED = "".join(map(chr, range(0x21)))
 
+_TEXTS = (".csv", ".htm", ".json", ".md", ".txt", ".xml", ".yml", ".yaml")
+_BEGINNING = 4_096
+"""Bytes of a file in which the mark of private files is looked for (ours)."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
@@ -84,6 +87,14 @@ class _Site:
                     yield from self._same_title(file, page)
                 for reference in references(page):
                     yield from self._reference(file, page, reference)
+            elif file.endswith(_TEXTS) and self._is_private(file):
+                fix = "take the file out of the folders that a site is made of"
+                yield self._finding("page-private", file, "This file is private, and must not be published.", fix)
+
+    def _is_private(self, file: str) -> bool:
+        """Whether its beginning has the mark of private files, which stands in the first lines of each."""
+        with (self.folder / file).open("rb") as content:
+            return PRIVATE.encode() in content.read(_BEGINNING)
 
     def dead_places(self) -> Iterator[Finding]:
         """Links to a place that another page does not have; only known when all pages are read."""

@@ -139,6 +139,7 @@ ORDER = (
     "sitecheck",
     "addresses",
     "output",
+    "triggers",
     "audit",
     "cli",
     "__main__",

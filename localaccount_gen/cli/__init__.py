@@ -22,6 +22,7 @@ _VERBS = {
     "sign-off": ("signoff.sign_off", "Make one file for the lead member: what changed, questions, the whole text."),
     "approve": ("approve", "Record that the lead member approves exactly these words."),
     "self-assessment": ("assessing.self_assessment", "Write the account in the order of CQC’s quality statements."),
+    "triggers": ("triggers", "Private: what the region would look at, with what the account and data show."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
     "verify": ("verify", "Is what a site publishes what was approved?"),
