@@ -108,6 +108,22 @@ def _on_scores(assessment: SelfAssessment | None) -> str:
     return f"The scores are the council’s own. Agreed by: {form.agreed_by}{agreed}."
 
 
+def themes(shown: ShownAccount, told: Sequence[SelfAssessment], site: str) -> Document:
+    """These self-assessments, with what shows each level."""
+    parts: list[Part] = []
+    for one in told:
+        made = _Made(shown, site, one)
+        parts += [Heading(one.title, key=f"theme-{one.theme}"), said(one.scheme.note or one.scheme.source)]
+        agreed = f"Agreed by: {one.form.agreed_by}." if one.form.agreed_by else "Nobody is said to have agreed it."
+        parts.append(said(agreed))
+        for judged in one.judged:
+            element = shown_element(judged, one, shown)
+            parts += [Heading(element.title, 3), said(f"{element.level}. {element.means}".strip())]
+            parts += made.element(element)
+    lead = "The council’s own judgement, theme by theme. Nobody from outside has set these levels."
+    return Document(f"Self-assessments by theme: {shown.name}", (line(lead),), tuple(parts))
+
+
 class _Made:
     """The parts of the document for one account."""
 
@@ -206,6 +222,11 @@ class _Made:
                 for one in form.engagement
             ]),
             ("What was learned", [(line(one.lesson), line(f"What was done: {one.action}")) for one in form.lessons]),
+            ("What others could do too", [
+                (line(self.link(one.title, f"{section.address}#practice-{one.name}")), line(one.what),
+                 *([line(f"What came of it: {one.result}")] if one.result else []))
+                for one in form.good_practice
+            ]),
             ("What reviewers recommended", [
                 (line(f"{one.by}: {one.words}"),
                  line(f"The council’s answer: {one.response or 'The account gives none.'}"))

@@ -29,6 +29,11 @@ class Site:
         return settings_of(self._config, _plugin(self._config).config)
 
     @property
+    def folder(self) -> Path:
+        """Where mkdocs.yml has it built."""
+        return Path(self._config.site_dir)
+
+    @property
     def told(self) -> str:
         """All that mkdocs.yml says, as MkDocs reads it: what it inherits, and what it takes from the environment."""
         places = {"config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks"}

@@ -140,6 +140,7 @@ ORDER = (
     "addresses",
     "output",
     "triggers",
+    "pack",
     "audit",
     "cli",
     "__main__",

@@ -23,6 +23,7 @@ _VERBS = {
     "approve": ("approve", "Record that the lead member approves exactly these words."),
     "self-assessment": ("assessing.self_assessment", "Write the account in the order of CQC’s quality statements."),
     "triggers": ("triggers", "Private: what the region would look at, with what the account and data show."),
+    "pack": ("pack", "Make the challenge pack: one zip with the account, figures, questions, cases, a form."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
     "verify": ("verify", "Is what a site publishes what was approved?"),

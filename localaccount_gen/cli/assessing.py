@@ -9,7 +9,7 @@ from localaccount_gen.candidates import named_account, shown_of
 from localaccount_gen.cli.writing import write_text
 from localaccount_gen.document.drawing import drawn
 from localaccount_gen.document.markdown import written
-from localaccount_gen.plugin import Site
+from localaccount_gen.engine import Site
 from localaccount_gen.project import find_project
 from localaccount_gen.requirements import load_framework
 

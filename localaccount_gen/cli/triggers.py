@@ -8,8 +8,8 @@ from localaccount_gen.candidates import latest_account, published_drafts, shown_
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.document.drawing import drawn
 from localaccount_gen.document.markdown import written
+from localaccount_gen.engine import Site
 from localaccount_gen.model import Period
-from localaccount_gen.plugin import Site
 from localaccount_gen.project import find_project
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.triggers.filling import filled_triggers

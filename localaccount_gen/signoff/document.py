@@ -34,7 +34,7 @@ _ON_SCREEN = (
 _PAST_LATIN = "\u0250"
 """The first letter past those of Latin script with its accents (https://www.unicode.org/charts/)."""
 
-_SHEETS = (("charts", "all"), ("localaccount", "all"), ("easy-read", "all"), ("print", "print"))
+SHEETS = (("charts", "all"), ("localaccount", "all"), ("easy-read", "all"), ("print", "print"))
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 """Marks around passages that run from the right. Such a passage has its `dir` too, and few fonts have a glyph for them,
@@ -67,7 +67,7 @@ def sign_off(
     title = f"{state}: {name}, for the lead member"
     foot = f"{state} · Reference, short form: {short(reference)}"
     drawing = Drawing([SHIPPED_TEMPLATES])
-    styles = [(_sheet(project, one), media) for one, media in _SHEETS]
+    styles = [(sheet(project, one), media) for one, media in SHEETS]
     styles.append((_own_sheet(foot), "all"))
     given = asked.standing.approval.approvals if is_approved and asked.standing.approval else ()
     demonstration = account.form.demonstration
@@ -142,7 +142,8 @@ def _revision(
     return revised(asked, before, project, published, catalogue, framework) if before else None
 
 
-def _sheet(project: Project, name: str) -> str:
+def sheet(project: Project, name: str) -> str:
+    """A style sheet of the site, to stand in a page: the project's own, else the shipped one."""
     path = project.assets / "css" / f"{name}.css"
     found = path if path.is_file() else SHIPPED_ASSETS / "css" / f"{name}.css"
     return found.read_text(encoding="utf-8").replace("</", "<\\/")

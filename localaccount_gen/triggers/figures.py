@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from localaccount_gen.account import Account, FigureEntry
 from localaccount_gen.amounts import UNMOVED, movement
+from localaccount_gen.csvfile import NO_FIGURE
 from localaccount_gen.grids import Grid, grids
 from localaccount_gen.render.selfassessed import figure_address, figure_sentence
 from localaccount_gen.signoff.figures import MONEY
@@ -119,8 +120,11 @@ def _lower(grid: Grid, account: Account) -> Iterator[Fact]:
         return
     for number, row in enumerate(grid.rows):
         before, now = grid.number(number, 1), grid.number(number, 2)
-        if before and now and now.value < before.value:
-            said = f"{row[0]}: {row[2]} under “{grid.header[2]}”, less than {row[1]} under “{grid.header[1]}”."
+        is_gone = before and row[2] in ("[z]", "0") and before.value > 0
+        if is_gone or (before and now and now.value < before.value):
+            cell = NO_FIGURE.get(row[2], row[2])
+            less = "where there was" if row[2] in NO_FIGURE else "less than"
+            said = f"{row[0]}: {cell} under “{grid.header[2]}”, {less} {row[1]} under “{grid.header[1]}”."
             yield Fact(Kind.KNOWN, said, f"{at(grid.place(number, 2))}, table “{grid.title}”",
                        f"{account.address}{grid.section}/#tables" if grid.section else "")  # fmt: skip
 

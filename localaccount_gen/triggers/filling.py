@@ -13,6 +13,7 @@ from localaccount_gen.triggers.judged import self_assessed
 from localaccount_gen.triggers.localaccount import local_account
 from localaccount_gen.triggers.memorandum import Trigger, load_memorandum
 from localaccount_gen.triggers.official import official
+from localaccount_gen.triggers.sharing import shared
 from localaccount_gen.triggers.voices import told
 
 _SECTIONS = {
@@ -56,6 +57,7 @@ def _facts(
         yield from self_assessed(shown)
     yield from own_figures(trigger, shown.account)
     yield from told(trigger, shown)
+    yield from shared(trigger, shown)
     for key in _SECTIONS.get(trigger, ()):
         yield from _section(key, shown)
 

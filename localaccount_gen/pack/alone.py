@@ -1,0 +1,27 @@
+"""The print edition of an account as one file: its styles and pictures are in it, and its links lead inside it."""
+
+from localaccount_gen.approval.wording import PRINT
+from localaccount_gen.pages import Page
+from localaccount_gen.project import SHIPPED_TEMPLATES, Project
+from localaccount_gen.publish import Published
+from localaccount_gen.render.accounts import ShownAccount
+from localaccount_gen.render.drawing import Drawing
+from localaccount_gen.signoff.document import SHEETS, sheet
+from localaccount_gen.signoff.policy import policy
+from localaccount_gen.signoff.whole import parts, with_pictures
+from localaccount_gen.standings import content_of
+
+
+def account_alone(shown: ShownAccount, published: Published, project: Project) -> str:
+    """The file."""
+    account, publication = shown.account, published.publication
+    inside = {page.address.removeprefix(account.address).strip("/"): page.title for page in publication.pages
+              if page.address.startswith(account.address)}  # fmt: skip
+    whole = parts(account, publication, {**inside, "at-a-glance": "At a glance"})[0]
+    styles = [(sheet(project, name), media) for name, media in SHEETS]
+    styles.append(((SHIPPED_TEMPLATES / "account_alone.css").read_text(encoding="utf-8"), "all"))
+    html = Drawing([SHIPPED_TEMPLATES]).document(
+        "account_alone.html", Page("", "account_alone", shown.name, "", ()), whole=whole, sheets=styles,
+        policy=policy((style for style, _ in styles), pictures=True),
+    )  # fmt: skip
+    return with_pictures(html, f"{account.address}{PRINT}/", content_of(publication, project))
