@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from localaccount_gen.model import Area, AreaKind, Period
+from localaccount_gen.project import REFERENCE
 
 # What councils call themselves around the name of the place: “Royal Borough of Greenwich”, “Hull City Council”.
 _BEFORE = re.compile(
@@ -112,6 +113,12 @@ _KEPT = ("city of london", "dorset county")
 def read_areas(folder: Path) -> Areas:
     """The areas of `areas.csv` (England, regions, types) and `councils.csv`."""
     return Areas((*_wider_areas(folder / "areas.csv"), *_councils(folder / "councils.csv")))
+
+
+@cache
+def shipped_areas() -> Areas:
+    """Those that ship with the product, for whoever needs nothing else of the catalogue."""
+    return read_areas(REFERENCE)
 
 
 def _wider_areas(path: Path) -> Iterator[KnownArea]:

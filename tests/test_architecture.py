@@ -107,6 +107,7 @@ ORDER = (
     "charts",
     "register",
     "collecting",
+    "matching",
     "editions",
     "evaluation",
     "htmlparts",

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from localaccount_gen.pages import File
 from localaccount_gen.register import Collection
+from localaccount_gen.render.gathered.practice import practice_files, practice_pages
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
 
 
 def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
     """Every page for evaluators; none where there is no account that everybody may see."""
-    yield from ()
+    yield from practice_pages(collection)
 
 
 def gathered_files(collection: Collection, settings: Settings) -> Iterator[File]:
     """What those pages offer to take away."""
-    yield from ()
+    yield from practice_files(collection, settings)
