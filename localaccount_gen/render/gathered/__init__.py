@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from localaccount_gen.pages import File
 from localaccount_gen.register import Collection
+from localaccount_gen.render.gathered.accountability import accountability_files, accountability_pages
 from localaccount_gen.render.gathered.practice import practice_files, practice_pages
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
@@ -15,8 +16,10 @@ from localaccount_gen.settings import Settings
 def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
     """Every page for evaluators; none where there is no account that everybody may see."""
     yield from practice_pages(collection)
+    yield from accountability_pages(collection)
 
 
 def gathered_files(collection: Collection, settings: Settings) -> Iterator[File]:
     """What those pages offer to take away."""
     yield from practice_files(collection, settings)
+    yield from accountability_files(collection)

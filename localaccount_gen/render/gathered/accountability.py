@@ -1,0 +1,108 @@
+"""How far councils answer to local people, by their own word: the questions of 2013, answered in accounts."""
+
+from collections.abc import Iterator
+
+from localaccount_gen.accountability import load_survey
+from localaccount_gen.charts.surveys import Answered, SurveyPicture, survey_picture
+from localaccount_gen.evaluation.accountability import (
+    Accountabilities,
+    SurveyTable,
+    accountabilities,
+    accountability_table,
+)
+from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Share
+from localaccount_gen.pages import File, Page, way
+from localaccount_gen.register import Collection
+from localaccount_gen.render.outline import Outline
+
+ACCOUNTABILITY = "coverage/accountability/"
+_CSV = "coverage/accountability.csv"
+
+
+def accountability_pages(collection: Collection) -> Iterator[Outline]:
+    """One page; none where no account answers."""
+    told = accountabilities(collection)
+    if not told.entries:
+        return
+    page = Page(
+        ACCOUNTABILITY,
+        "accountability",
+        "How far councils answer to local people",
+        "What accounts answer to the questions on accountability that directors were asked in 2013.",
+        (),
+        banners=(_NONE_REAL,) if collection.counted.is_demonstration else (),
+    )
+    facts = {
+        "told": told,
+        "answers": _answers_here(told),
+        "gap": _gap(told),
+        "pictures": {table.key: list(_pictures(table)) for table in told.tables},
+        "conventions": CONVENTIONS,
+        "smallest": SMALLEST_BASE,
+        "data": _CSV,
+        "href": lambda entry: (
+            f"{entry.address}about/#accountability"
+            if entry.base
+            else way(ACCOUNTABILITY, f"{entry.address}about/#accountability")
+        ),
+    }
+    yield Outline(page, facts)
+
+
+_NONE_REAL = "No council made any of the accounts that are counted here. They are demonstrations."
+
+
+def accountability_files(collection: Collection) -> Iterator[File]:
+    """The numbers of the page."""
+    told = accountabilities(collection)
+    if told.entries:
+        yield File(_CSV, accountability_table(told).content())
+
+
+def _answers_here(told: Accountabilities) -> str:
+    """How many accounts answer, and whether they are enough for per cents."""
+    number = len(told.entries)
+    said = "1 account here answers" if number == 1 else f"{number} accounts here answer"
+    if told.levels.is_counted:
+        return f"{said}."
+    return f"{said}. With fewer than {SMALLEST_BASE} there are no per cents, so the accounts are counted."
+
+
+def _gap(told: Accountabilities) -> str:
+    """How many are where they want to be, in 2013 and here."""
+    survey = load_survey()
+    then = (
+        f"In 2013, {survey.where_they_want_to_be} per cent of directors thought that their council was at the level it "
+        f"wanted to be at, and {survey.want_better} per cent that it wanted to be at a higher one."
+    )
+    if not told.at_home.base:
+        return then
+    one = told.at_home.base == 1
+    if one:
+        here = "is at that level" if told.at_home.count else "wants to be higher" if told.want_better.count else ""
+        return f"{then} The 1 council here that says both {here}." if here else then
+    return (
+        f"{then} Of the {told.at_home.base} councils here that say both, {_number(told.at_home)} at that level, and "
+        f"{told.want_better.count} {'wants' if told.want_better.count == 1 else 'want'} to be higher."
+    )
+
+
+def _number(share: Share) -> str:
+    return f"{share.count} {'is' if share.count == 1 else 'are'}"
+
+
+_IN_PICTURE = {
+    "levels": ((0, "Where councils are, in per cent"), (1, "Where councils want to be, in per cent")),
+    "statements": ((0, "Agree or strongly agree, in per cent"),),
+    "activities": ((0, "Done now or in the last 12 months, in per cent"),),
+}
+"""The columns that have a picture, and its caption: a picture of every answer would say no more than the table."""
+
+
+def _pictures(table: SurveyTable) -> Iterator[SurveyPicture]:
+    for column, caption in _IN_PICTURE[table.key]:
+        answers = [
+            Answered(row.name, row.then[column], row.here[column].per_cent if table.is_counted else None)
+            for row in table.rows
+        ]
+        yield survey_picture(f"{table.key}-{column}", caption, answers, counted=table.is_counted)
