@@ -146,7 +146,7 @@ def render_sitewide(
         *measure_files(catalogue),
         *(File(f"measures/{name}", table) for name, table in official_tables(catalogue).items()),
         File("accounts.json", listing_json(entries, settings)),
-        *gathered_files(gathered, settings),
+        *gathered_files(gathered, settings, drawing),
         *shared,
         *site_feed(by_name, settings, drawing),
         *server_files(settings.servers, [page.address for page in all_pages(councils)]),

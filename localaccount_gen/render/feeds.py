@@ -22,16 +22,16 @@ _START = date(2011, 5, 1)
 """When councils were first asked for local accounts: the day of a feed without entries."""
 
 
-def feed_address(council: str = "") -> str:
+def feed_address(folder: str = "") -> str:
     """Where the feed of a council stands, by its folder's name; without one, that of the site."""
-    return f"{council}/feed.xml" if council else "feed.xml"
+    return f"{folder}/feed.xml" if folder else "feed.xml"
 
 
 def council_feed(council: ListedCouncil, settings: Settings, drawing: Drawing) -> Iterator[File]:
     """The feed of a council; none of one with nothing but drafts."""
     if settings.site_url and not council.is_draft:
         title = f"{council.name}: local accounts of adult social care"
-        yield _file(council.slug, title, council.events, settings, drawing)
+        yield feed_file(council.slug, title, council.events, settings, drawing)
 
 
 def site_feed(councils: Sequence[ListedCouncil], settings: Settings, drawing: Drawing) -> Iterator[File]:
@@ -41,16 +41,17 @@ def site_feed(councils: Sequence[ListedCouncil], settings: Settings, drawing: Dr
     # Search engines look for it at the top of a host and nowhere else: https://www.rfc-editor.org/rfc/rfc9309#section-2.3
     if urlsplit(settings.site_url).path in ("", "/"):
         yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.site_url}sitemap.xml\n".encode())
-    everything = sorted((event for one in councils for event in one.events), key=_by_day)
-    yield _file("", settings.site_name, everything, settings, drawing)
+    everything = sorted((event for one in councils for event in one.events), key=by_day)
+    yield feed_file("", settings.site_name, everything, settings, drawing)
 
 
 def newest_first(accounts: Iterable[ShownAccount]) -> list[Event]:
     """What became public of these accounts."""
-    return sorted((event for one in accounts if not one.checked.draft for event in _events(one)), key=_by_day)
+    return sorted((event for one in accounts if not one.checked.draft for event in _events(one)), key=by_day)
 
 
-def _by_day(event: Event) -> tuple[int, str]:
+def by_day(event: Event) -> tuple[int, str]:
+    """The newest first."""
     return -event.day.toordinal(), event.name
 
 
@@ -76,8 +77,9 @@ def _events(shown: ShownAccount) -> Iterator[Event]:
         )
 
 
-def _file(council: str, title: str, events: Sequence[Event], settings: Settings, drawing: Drawing) -> File:
-    address = feed_address(council)
+def feed_file(folder: str, title: str, events: Sequence[Event], settings: Settings, drawing: Drawing) -> File:
+    """A feed of these events, newest first, at the top of a folder, whose page it is about."""
+    address = feed_address(folder)
     facts = {
         "id": _id(address),
         "title": title,
@@ -86,7 +88,7 @@ def _file(council: str, title: str, events: Sequence[Event], settings: Settings,
         "updated": events[0].day if events else _START,
         "site": settings.site_url,
         "address": address,
-        "page": f"{council}/" if council else "",
+        "page": f"{folder}/" if folder else "",
     }
     return File(address, drawing.file("feed.xml", **facts))
 

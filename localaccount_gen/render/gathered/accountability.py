@@ -20,17 +20,17 @@ _CSV = "coverage/accountability.csv"
 
 
 def accountability_pages(collection: Collection) -> Iterator[Outline]:
-    """One page; none where no account answers."""
-    told = accountabilities(collection)
-    if not told.entries:
+    """One page, with the answers of 2013 where no account answers."""
+    if not collection.entries:
         return
+    told = accountabilities(collection)
     page = Page(
         ACCOUNTABILITY,
         "accountability",
         "How far councils answer to local people",
         "What accounts answer to the questions on accountability that directors were asked in 2013.",
         (),
-        banners=(_NONE_REAL,) if collection.counted.is_demonstration else (),
+        banners=(_NONE_REAL,) if told.entries and collection.counted.is_demonstration else (),
     )
     facts = {
         "told": told,
@@ -54,14 +54,15 @@ _NONE_REAL = "No council made any of the accounts that are counted here. They ar
 
 def accountability_files(collection: Collection) -> Iterator[File]:
     """The numbers of the page."""
-    told = accountabilities(collection)
-    if told.entries:
-        yield File(_CSV, accountability_table(told).content())
+    if collection.entries:
+        yield File(_CSV, accountability_table(accountabilities(collection)).content())
 
 
 def _answers_here(told: Accountabilities) -> str:
     """How many accounts answer, and whether they are enough for per cents."""
     number = len(told.entries)
+    if not number:
+        return "No account here answers yet."
     said = "1 account here answers" if number == 1 else f"{number} accounts here answer"
     if told.levels.is_counted:
         return f"{said}."

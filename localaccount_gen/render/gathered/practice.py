@@ -11,12 +11,14 @@ from localaccount_gen.matching import asks, help_words, matched, offers
 from localaccount_gen.pages import File, Page, PageLink, way
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.register.sharing import PracticeData
+from localaccount_gen.render.feeds import feed_address
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
 from localaccount_gen.themes import load_sharing
 
-PRACTICE = "practice/"
-OFFERS = "practice/offers/"
+FOLDER = "practice"
+PRACTICE = f"{FOLDER}/"
+OFFERS = f"{FOLDER}/offers/"
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,17 @@ def practised(collection: Collection) -> list[Practised]:
     return found
 
 
-def practice_pages(collection: Collection) -> Iterator[Outline]:
-    """The directory, and the page of offers and asks; neither where no council tells of any."""
-    found = practised(collection)
+def practice_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
+    """The directory, which pages of accounts lead to; and the page of offers and asks, where there are any."""
+    if not collection.entries:
+        return
     helping = any(entry.offers or entry.asks for entry in collection.newest.entries)
-    if found or helping:
-        yield _directory(found, helping=helping)
+    yield _directory(practised(collection), settings, helping=helping)
     if helping:
         yield _offers(collection)
 
 
-def _directory(found: Sequence[Practised], *, helping: bool) -> Outline:
+def _directory(found: Sequence[Practised], settings: Settings, *, helping: bool) -> Outline:
     page = Page(PRACTICE, "practice", "What works, and others could do too", "Good practice that councils tell of in "
                 "their local accounts, with its figure, its cost and what others can use.", ())  # fmt: skip
     facts = {
@@ -80,7 +82,7 @@ def _directory(found: Sequence[Practised], *, helping: bool) -> Outline:
         "number": len(found),
         "councils": len({one.entry.area for one in found}),
         "helping": helping,
-        "feed": "",
+        "feed": feed_address(FOLDER) if settings.site_url else "",
         **_of_entries(PRACTICE),
     }
     return Outline(page, facts)
@@ -133,10 +135,10 @@ def _of_entries(here: str) -> dict[str, Any]:
 
 def practice_files(collection: Collection, settings: Settings) -> Iterator[File]:
     """The same for a spreadsheet and for machines."""
+    if not collection.entries:
+        return
     found = practised(collection)
     parties = {"offers": offers(collection.newest.entries), "asks": asks(collection.newest.entries)}
-    if not found and not any(parties.values()):
-        return
     rows = tuple(tuple(_row(one, settings)) for one in found)
     yield File("practice.csv", DataTable(_COLUMNS, rows).content())
     told = {
