@@ -53,6 +53,8 @@ class Page:
     """Sentences that must be seen before anything else: that this is a demonstration."""
     notice: str = ""
     """A sentence on the account's state that must be seen first of all; usually there is none."""
+    origin: str = ""
+    """A sentence on where what it tells of was published, where that is another site."""
     corrections: tuple[str, ...] = ()
     """Substantial corrections of what this page tells, a sentence or two each."""
     draft: bool = False

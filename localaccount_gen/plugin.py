@@ -25,6 +25,8 @@ from mkdocs.structure.pages import Page as SourcePage
 
 from localaccount_gen.auditrecord import read_record
 from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.collected import publish_collection
+from localaccount_gen.collecting.kept import is_collection
 from localaccount_gen.pages import Page, Publication
 from localaccount_gen.paper import open_press
 from localaccount_gen.project import Project
@@ -129,18 +131,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages and files of every account; leaves out what the theme would add beside them."""
         if self._serving or self.drawn is None:
-            project, settings = Project(_root(config)), settings_of(config, self.config)
-            published = publish(
-                project,
-                load_catalogue(),
-                load_framework(),
-                settings,
-                date.today(),
-                drafts=self._serving,
-                show_findings=self._serving,
-                press=open_press(project, settings.site_url) if settings.pdf and not self._serving else None,
-            )
-            self.drawn = Drawn(published.publication, published.newest)
+            self.drawn = self._as_it_stands(Project(_root(config)), settings_of(config, self.config))
         publication = self.drawn.publication
         if self.drawn.alone:
             files = Files([])
@@ -156,6 +147,22 @@ class LocalAccountPlugin(BasePlugin[Options]):
                 SourceFile.generated(config, file.address, content=file.content, inclusion=InclusionLevel.NOT_IN_NAV)
             )
         return files
+
+    def _as_it_stands(self, project: Project, settings: Settings) -> Drawn:
+        if is_collection(project.root):
+            collected = publish_collection(project, settings)
+            return Drawn(collected.publication, collected.newest)
+        published = publish(
+            project,
+            load_catalogue(),
+            load_framework(),
+            settings,
+            date.today(),
+            drafts=self._serving,
+            show_findings=self._serving,
+            press=open_press(project, settings.site_url) if settings.pdf and not self._serving else None,
+        )
+        return Drawn(published.publication, published.newest)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Council after council is drawn by one theme, which would else be read and compiled for each."""

@@ -116,6 +116,7 @@ ORDER = (
     "epub",
     "paper",
     "render",
+    "collected",
     "verification",
     "standings",
     "council",

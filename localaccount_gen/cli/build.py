@@ -10,8 +10,11 @@ import click
 
 from localaccount_gen.addresses import Addresses, lasting
 from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.cli.collected import build_collection
+from localaccount_gen.collected import collection_in
+from localaccount_gen.collecting.kept import is_collection
 from localaccount_gen.engine import Site
-from localaccount_gen.findings import Finding, worst_first
+from localaccount_gen.findings import Finding, ProjectError, worst_first
 from localaccount_gen.output import publish_site, staging_folder
 from localaccount_gen.paper import open_press
 from localaccount_gen.plugin import Drawn
@@ -26,6 +29,7 @@ from localaccount_gen.swapping import Swap
 
 @click.command()
 @click.option("--braille", is_flag=True, help="Also make a Braille-ready file of each account; needs liblouis.")
+@click.option("--collection", type=click.Path(path_type=Path, file_okay=False), help="A collection to build.")
 @click.option("--drafts", is_flag=True, help="Also build accounts that are not approved, marked as drafts.")
 @click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
 @click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council's folder; may be repeated.")
@@ -34,6 +38,7 @@ from localaccount_gen.swapping import Swap
 @click.option("--strict", is_flag=True, help="Warnings count too.")
 def build(
     braille: bool,
+    collection: Path | None,
     drafts: bool,
     keep_going: bool,
     only: tuple[str, ...],
@@ -46,9 +51,16 @@ def build(
     An account that nobody has approved is left out, unless it says openly what it is: a demonstration, or published
     without approval. One with errors is held back; then nothing is published, unless --keep-going publishes the others.
     Until the new site is whole and checked, the old one stays as it is.
+
+    In the folder of a collection, or with --collection, the site is of the accounts that `collect` gathered.
     """
-    project = find_project(Path.cwd())
+    project = collection_in(collection) if collection else find_project(Path.cwd())
     folder = site_dir or project.site
+    if is_collection(project.root):
+        if braille or drafts or only or pdf:
+            raise ProjectError("A collection has no accounts of its own, so only --site-dir can be given with it.")
+        build_collection(project, folder)
+        return
     site = Site(project)
     settings = replace(site.settings, braille=braille or site.settings.braille)
     press = open_press(project, settings.site_url) if pdf or settings.pdf else None

@@ -1,5 +1,6 @@
 """A source's accounts.json, read and judged."""
 
+import re
 from dataclasses import dataclass
 
 from localaccount_gen.areas import Areas
@@ -13,6 +14,7 @@ from localaccount_gen.collecting.web import Stamp
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.register import Entry, read_account, read_listing
 
+_FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _LOST = "\ufffd"
 """Stands where `register` took out a hidden character."""
 
@@ -56,8 +58,10 @@ def as_known(entry: Entry, base: str, areas: Areas) -> Entry:
         raise NotGathered("It is a draft, which is not for the public.", ASK)
     if entry.base != base:
         raise NotGathered("It is of another site, whose address it gives.", "Give that address as a source.")
-    if not entry.data.endswith("account.json") or not entry.page.endswith("/"):
+    if entry.page != f"{council.folder}/{entry.period.name}/" or entry.data != f"{entry.page}account.json":
         raise NotGathered("It is at an address that no account has.", ASK)
+    if not _FOLDER.fullmatch(council.folder):
+        raise NotGathered("The council’s folder has a name that cannot be.", ASK)
     if _LOST in entry.model_dump_json():
         raise NotGathered("What the list says of it has hidden characters.", ASK)
     if not code_of(entry):

@@ -72,6 +72,14 @@ def place_of(address: str) -> Place:
     return Place(parts.scheme, host, port or _PORTS[parts.scheme], path)
 
 
+def host_of(address: str) -> str:
+    """The host of an address, as people name it; empty for what is none."""
+    try:
+        return place_of(address).named_host
+    except NotGathered:
+        return ""
+
+
 def number_of(place: Place, private_hosts: Collection[str]) -> str:
     """The host's number, at which it is then asked, so that no second look-up can lead elsewhere.
 
