@@ -157,7 +157,7 @@ class _Site:
         for key, entry in found.items():
             if self.run.clock() > end or left < 0 or failed >= limits.failures:
                 raise NotGathered(
-                    "The rest of this site was not asked for, as it took too long or too much failed.", LATER
+                    "The rest of this site was not asked for: it took too long, or too much failed.", LATER
                 )
             account = self.record.account(key)
             try:

@@ -25,7 +25,7 @@ from urllib3.exceptions import (
 
 from localaccount_gen import __version__
 from localaccount_gen.characters import printable
-from localaccount_gen.collecting.limits import ASK, LATER, Limits, NotGathered, too_large
+from localaccount_gen.collecting.limits import ASK, LATER, LIST, Limits, NotGathered, too_large
 from localaccount_gen.collecting.places import Place, number_of, place_of
 
 NAME = "localaccount-collect"
@@ -89,7 +89,7 @@ class Web:
         `name` is what to call it in a sentence. Raises NotGathered for every other answer and for none.
         """
         answer = self._followed(place_of(address), name, most, stamp.headers, self._refuse_by_robots)
-        if answer.status in (200, 304):
+        if answer.status == 200 or (answer.status == 304 and stamp.headers):
             return answer
         raise _refusal(name, answer)
 
@@ -102,7 +102,7 @@ class Web:
             answer = self._patiently(place, name, most, headers)
             if answer.status not in _LEADS_ON:
                 return answer
-            before, place = place, place_of(urljoin(place.address, answer.location))
+            before, place = place, _led_to(place, answer.location)
             if (before.scheme, place.scheme) == ("https", "http"):
                 raise NotGathered(f"{name} leads from https to http, where anybody could change it on the way.", ASK)
         raise NotGathered(f"{name} leads on more than {self._limits.redirects} times, perhaps in a circle.", ASK)
@@ -245,6 +245,14 @@ def _late(name: str, seconds: float) -> NotGathered:
     return NotGathered(f"{name} did not come within {seconds:g} seconds.", LATER)
 
 
+def _led_to(place: Place, location: str) -> Place:
+    """Where a redirect leads. Raises NotGathered."""
+    try:
+        return place_of(urljoin(place.address, location))
+    except ValueError:
+        return place_of(location)
+
+
 def _seconds(wait: str) -> float:
     """What Retry-After says, as seconds or as a date; 0 where it says nothing that can be read."""
     if wait.isascii() and wait.isdigit():
@@ -258,7 +266,8 @@ def _seconds(wait: str) -> float:
 def _refusal(name: str, answer: Answer) -> NotGathered:
     match answer.status:
         case 404 | 410:
-            return NotGathered(f"There is no {name} at {printable(answer.address, 200)}.", "Check the address.")
+            fix = "Check the address." if name == LIST else ASK
+            return NotGathered(f"There is no {name} at {printable(answer.address, 200)}.", fix)
         case 401 | 403:
             return NotGathered(f"The server does not let programs read {name} (answer {answer.status}).", ASK)
         case 429 | 503:
