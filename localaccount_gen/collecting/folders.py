@@ -22,9 +22,7 @@ class FolderSource:
             is_project = (folder / "accounts").is_dir() or (folder / "mkdocs.yml").is_file()
             raise NotGathered(
                 f"There is no {LIST} in this folder or in its site/.",
-                "Build the site first, there:  localaccount build"
-                if is_project
-                else "Name the folder of a built site.",
+                "Build it first, there:  localaccount build" if is_project else "Name the folder of a built site.",
             )
         self._folder = built[0].resolve()
 

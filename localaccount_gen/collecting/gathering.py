@@ -101,10 +101,12 @@ class _Site:
         else:
             found = self._filed(listed)
             self._refuse_other_councils(set(found))
-            record.site, record.address, record.file = listed.site, listed.base, listed.file
+            # Until every account has come, the list has to be read again.
+            record.site, record.address, record.file = listed.site, listed.base, FileRecord()
         record.seen, record.first_seen = self.run.day, record.first_seen or self.run.day
         self._tell_gone(set(found))
         self._gather_accounts(found)
+        record.file = listed.file if listed else record.file
 
     def _filed(self, listed: Listed) -> dict[str, Entry]:
         """The accounts of a list by AccountRecord.key; notes why others are left out."""
