@@ -61,7 +61,7 @@ def collect(
         if forget:
             _forget(kept, [_source(source, Path.cwd(), into) for source in sources])
             return
-        wanted = [Wanted(_source(source, Path.cwd(), into)) for source in sources]
+        wanted = [_as_before(kept, _source(source, Path.cwd(), into)) for source in sources]
         for path in lists or _own_list(kept, sources):
             wanted += _listed(path, into, areas)
         wanted = wanted or [Wanted(one.source, one.council) for one in kept.record.sources]
@@ -77,6 +77,12 @@ def collect(
         click.echo(summary(kept, outcomes, into))
     if any(outcome.problems for outcome in outcomes):
         sys.exit(1)
+
+
+def _as_before(kept: KeptCollection, source: str) -> Wanted:
+    """A source with the council whose own site it is, if a list has said so before."""
+    record = kept.record.source(source)
+    return Wanted(source, record.council if record else "")
 
 
 def _own_list(kept: KeptCollection, sources: tuple[str, ...]) -> list[Path]:

@@ -41,6 +41,8 @@ class Outcome:
     same: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    kept: int = 0
+    """All accounts of the source that are in the collection now."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def gather(run: Run, wanted: Sequence[Wanted]) -> Iterator[Outcome]:
             record.problem = str(problem)
             outcome.problems.append(record.problem)
         outcome.problems += record.left_out
+        outcome.kept = len(record.accounts)
         run.kept.save()
         yield outcome
 

@@ -20,7 +20,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         (len(outcome.gone), "gone since, kept here"),
     )
     told = ", ".join(f"{number} {what}" for number, what in counts if number)
-    yield f"{printable(outcome.source)}: {told or 'no accounts'}"
+    nothing = f"nothing came; {_number(outcome.kept, 'account')} kept from before" if outcome.kept else "nothing came"
+    yield f"{printable(outcome.source)}: {told or nothing}"
     yield from (f"  gone: {printable(name)}" for name in outcome.gone)
     yield from (f"  - {printable(problem, 700)}" for problem in outcome.problems[:_MOST])
     more = len(outcome.problems) - _MOST
@@ -40,7 +41,7 @@ def summary(kept: KeptCollection, outcomes: Sequence[Outcome], shown: Path) -> s
     problems = sum(len(outcome.problems) for outcome in outcomes)
     if problems:
         told += f" {_number(problems, 'problem')}, told above and in {shown.as_posix()}/{RECORD}."
-    return told
+    return f"{told}\nMake pages of it:  localaccount build --collection {shown.as_posix()}" if accounts else told
 
 
 def _number(number: int, noun: str) -> str:
