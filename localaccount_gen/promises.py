@@ -17,6 +17,8 @@ class Promise:
 
     made_in: Period
     priority: Priority
+    section: str = ""
+    """The key of the section it was made in."""
     report: Progress | None = None
     """What a later account says; None where none has said anything yet."""
     reported_in: Period | None = None
@@ -54,7 +56,11 @@ def promises(accounts: Sequence[Account]) -> tuple[Promise, ...]:
             replace(one, again_in=account.period) if one.priority.name in names and not one.again_in else one
             for one in told
         ]
-        told += [Promise(account.period, priority) for priority in now]
+        told += [
+            Promise(account.period, priority, section.key)
+            for section in account.sections
+            for priority in section.form.priorities
+        ]
     return tuple(told)
 
 

@@ -5,7 +5,7 @@ converts it with `markup`, which lets nothing through that could run.
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -80,12 +80,20 @@ class ComparisonData(Published):
     """Where it is shown, from the account’s own address."""
 
 
+class OmissionData(Published):
+    """Why a section is not covered."""
+
+    reason: Short
+    until: Day | None = None
+
+
 class SectionData(Published):
     key: Key
     title: Short
     question: Short = ""
     suggested: bool = False
     coverage: DepthWords | None = None
+    not_covered: OmissionData | None = None
     summary: Short | None = None
     text: Story = ""
     """Markdown."""
@@ -105,7 +113,10 @@ class PromiseData(Published):
     made_in: PeriodName
     name: Key
     title: Short
+    section: Key | Literal[""] = ""
+    """The section it was made in."""
     due: Day | None = None
+    target: Short | None = None
     outcome: Short | None = None
     words: Short | None = None
     reported_in: PeriodName | None = None
