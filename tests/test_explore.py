@@ -209,7 +209,7 @@ def drawn(measure: str) -> Page:
 def rows(html: str) -> dict[str, tuple[str, ...]]:
     """The cells of every row of the tables in folds, by council."""
     inside = html[html.index('<h2 id="explore">') :]
-    found = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', inside)
+    found = re.findall(r'<tr data-council[^>]*><th scope="row">(.*?)</th>(.*?)</tr>', inside)
     return {name: tuple(re.findall("<td>(.*?)</td>", cells)) for name, cells in found}
 
 

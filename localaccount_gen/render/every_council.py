@@ -25,15 +25,16 @@ nothing else, so that no script could send anything away; and scripts load from 
 
 @dataclass(frozen=True)
 class RegionTable:
-    """The councils of a region by name: each name, its figure or why there is none, how many answered or were counted.
+    """The councils of a region by name.
 
-    Cells for the last are empty in every row where the measure has no such numbers.
+    Each name, its figure or why there is none, how many answered or were counted, its code, and between what its
+    figure probably is. Where the measure has no such numbers these are empty in every row.
     """
 
     region: str
     whole: str
     """The figure of the region as a whole; empty where there is none."""
-    rows: tuple[tuple[str, str, str], ...]
+    rows: tuple[tuple[str, str, str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,13 @@ def _script(name: str, value: bytes) -> bytes:
 def _regions(figure: dict[str, Any], measure: Measure) -> Iterator[RegionTable]:
     meta, points = figure["layout"]["meta"], figure["data"][0]
     margins = points.get("error_x", {}).get("array") or [None] * len(points["ids"])
-    rows: list[list[tuple[str, str, str]]] = [[] for _ in meta["regions"]]
-    for name, margin, told in zip(points["text"], margins, points["customdata"], strict=True):
-        region, _, said, _, counted, _ = told
-        rows[region].append((name, said if margin is None else f"{said} ±\u00a0{margin:.{measure.decimals}f}", counted))
-    for _, name, region, _, reason in meta["missing"]:
-        rows[region].append((name, reason, ""))
+    rows: list[list[tuple[str, str, str, str, str]]] = [[] for _ in meta["regions"]]
+    for code, name, margin, told in zip(points["ids"], points["text"], margins, points["customdata"], strict=True):
+        region, _, said, likely, counted, _ = told
+        figure = said if margin is None else f"{said} ±\u00a0{margin:.{measure.decimals}f}"
+        rows[region].append((name, figure, counted, code, likely))
+    for code, name, region, _, reason in meta["missing"]:
+        rows[region].append((name, reason, "", code, ""))
     for (name, _, whole), councils in zip(meta["regions"], rows, strict=True):
         yield RegionTable(name, whole, tuple(sorted(councils)))
 
