@@ -122,8 +122,11 @@ class Publication:
 def way(here: str, there: str) -> str:
     """The relative link from one address to another: from `torbay/` to `torbay/2024-25/` it is `2024-25/index.html`.
 
-    It names index.html, so that the pages also work when they are opened from a disk or a memory stick.
+    It names index.html, so that the pages also work when they are opened from a disk or a memory stick. An address of
+    another site, such as that of an account in a collection, stays as it is.
     """
+    if there.startswith(("https://", "http://")):
+        return there
     path, mark, place = there.partition("#")
     if path == here and mark:
         return f"#{place}"

@@ -11,6 +11,7 @@ from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.gathered.accountability import accountability_files, accountability_pages
 from localaccount_gen.render.gathered.practice import practice_files, practice_pages
 from localaccount_gen.render.gathered.practice_feed import practice_feed
+from localaccount_gen.render.gathered.beside import beside_pages
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
 
@@ -19,6 +20,7 @@ def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outli
     """Every page for evaluators; none where there is no account that everybody may see."""
     yield from practice_pages(collection, settings)
     yield from accountability_pages(collection)
+    yield from beside_pages(collection)
 
 
 def gathered_files(collection: Collection, settings: Settings, drawing: Drawing) -> Iterator[File]:

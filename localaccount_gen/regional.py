@@ -1,0 +1,167 @@
+"""What the board of a region asks of its councils’ accounts. Numbers have their bases, and nobody is ranked."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from localaccount_gen.amongothers import Reach, reach
+from localaccount_gen.evaluation.councils import Councils, councils_of, regions
+from localaccount_gen.evaluation.matrix import matrix
+from localaccount_gen.evaluation.shares import SMALLEST_BASE, Group, Share
+from localaccount_gen.model import Area, AreaKind, Period
+from localaccount_gen.register import AccountData, Collection, Entry
+from localaccount_gen.requirements import Framework, Requirement
+from localaccount_gen.words import day, place
+
+OUTCOMES = ("met", "partly met", "not met", "dropped", "promised again", "not due yet", "not told")
+"""What can have become of a promise, in the words of accounts.json."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a council says went well or must be better, in its own words."""
+
+    entry: Entry
+    words: str
+    action: str = ""
+    """What it does about it."""
+    more: int = 0
+    """How many others it names in the same section."""
+
+
+@dataclass(frozen=True)
+class RegionTheme:
+    """A section of the framework across the region."""
+
+    requirement: Requirement
+    reach: Reach
+    went_well: tuple[Remark, ...]
+    """The first that each council names, councils by name."""
+    must_be_better: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Of the newest accounts of the region."""
+
+    made: int
+    made_by: int
+    """Councils whose newest account makes promises."""
+    before: int
+    """Promises of their earlier accounts."""
+    before_by: int
+    became: Mapping[str, int]
+    """By the words of OUTCOMES; only those that there are."""
+
+
+@dataclass(frozen=True)
+class RegionReport:
+    """A region in one period."""
+
+    code: str
+    name: str
+    period: Period
+    councils: Councils
+    own: tuple[Entry, ...]
+    """The accounts for the period, by council."""
+    without: tuple[str, ...]
+    """The names of councils that have none here."""
+    total: Share
+    by_type: tuple[Group, ...]
+    not_counted: int
+    """Accounts of councils that are in no official list."""
+    themes: tuple[RegionTheme, ...]
+    promises: Promises
+
+    @property
+    def where(self) -> str:
+        """Inside a sentence: “the North West”."""
+        return place(Area(self.code, self.name, AreaKind.REGION))
+
+    @property
+    def base_line(self) -> str:
+        return (f"Base: the {self.total.base} councils with adult social care in {self.where} on "
+                f"{day(self.councils.day.isoformat())}.")  # fmt: skip
+
+    @property
+    def small(self) -> str:
+        """Why some lines have no per cent, as a sentence; empty where all have one."""
+        bases = [group.share.base for group in (*self.by_type, Group("All", self.total))]
+        if all(base >= SMALLEST_BASE for base in bases):
+            return ""
+        return f"Of fewer than {SMALLEST_BASE} councils no per cent is given, because one council would change it too much."
+
+
+def per_cent(share: Share) -> str:
+    """As the survey’s tables show it; `-` where the base is too small."""
+    return share.words if share.base >= SMALLEST_BASE else "-"
+
+
+def region_codes(collection: Collection) -> tuple[str, ...]:
+    """The regions that have councils in a collection, by name."""
+    there = {entry.council.region for entry in collection.entries}
+    return tuple(code for code in regions() if code in there)
+
+
+def region_report(
+    code: str, collection: Collection, accounts: Mapping[tuple[str, str, str], AccountData], framework: Framework
+) -> RegionReport:
+    """Of the newest period for which a council of the region has an account. `accounts` are by the key of their entry.
+
+    A collection with two accounts of a council for the period counts the first.
+    """
+    there = Collection(tuple(entry for entry in collection.entries if entry.council.region == code))
+    newest = there.periods[0]
+    period = Period.parse(newest)
+    assert period is not None
+    own = tuple(group[0] for group in there.of(newest).by_council)
+    councils = councils_of(period)
+    known = {key: area for key, area in councils.areas.items() if area.region == code}
+    told = {entry.council.code for entry in own} & known.keys()
+    of_type = Counter(councils.type_of(key) for key in known)
+    told_of_type = Counter(councils.type_of(key) for key in told)
+    columns = matrix(own, framework).columns
+    return RegionReport(
+        code=code,
+        name=regions()[code],
+        period=period,
+        councils=councils,
+        own=own,
+        without=tuple(sorted(area.name for key, area in known.items() if key not in told)),
+        total=Share(len(told), len(known)),
+        by_type=tuple(Group(name, Share(told_of_type[name], of_type[name])) for name in councils.types if of_type[name]),
+        not_counted=sum(entry.council.code not in known for entry in own),
+        themes=tuple(_theme(one, own, accounts) for one in columns),
+        promises=_promises(own),
+    )
+
+
+def _theme(
+    requirement: Requirement, own: Sequence[Entry], accounts: Mapping[tuple[str, str, str], AccountData]
+) -> RegionTheme:
+    well: list[Remark] = []
+    better: list[Remark] = []
+    for entry in own:
+        account = accounts.get(entry.key)
+        section = account.section(requirement.key) if account else None
+        if section and section.went_well:
+            well.append(Remark(entry, section.went_well[0], more=len(section.went_well) - 1))
+        if section and section.must_be_better:
+            first = section.must_be_better[0]
+            better.append(Remark(entry, first.what, first.action or "", len(section.must_be_better) - 1))
+    return RegionTheme(requirement, reach(own, requirement.key), tuple(well), tuple(better))
+
+
+def _promises(own: Sequence[Entry]) -> Promises:
+    became: Counter[str] = Counter()
+    for entry in own:
+        became.update({outcome: number for outcome, number in entry.promises.items() if outcome in OUTCOMES})
+    before = {entry.key: sum(entry.promises.get(outcome, 0) for outcome in OUTCOMES) for entry in own}
+    made = [entry.promises.get("made", 0) for entry in own]
+    return Promises(
+        made=sum(made),
+        made_by=sum(bool(number) for number in made),
+        before=sum(before.values()),
+        before_by=sum(bool(number) for number in before.values()),
+        became={outcome: became[outcome] for outcome in OUTCOMES if became[outcome]},
+    )
