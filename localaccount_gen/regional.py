@@ -1,7 +1,7 @@
 """What the board of a region asks of its councils’ accounts. Numbers have their bases, and nobody is ranked."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from localaccount_gen.amongothers import Reach, reach
@@ -9,8 +9,11 @@ from localaccount_gen.evaluation.councils import Councils, councils_of, regions
 from localaccount_gen.evaluation.matrix import matrix
 from localaccount_gen.evaluation.shares import SMALLEST_BASE, Group, Share
 from localaccount_gen.model import Area, AreaKind, Period
+from localaccount_gen.recommendations import STATES
 from localaccount_gen.register import AccountData, Collection, Entry
+from localaccount_gen.register.sharing import HelpData, PracticeData
 from localaccount_gen.requirements import Framework, Requirement
+from localaccount_gen.themes import load_sharing
 from localaccount_gen.words import day, place
 
 OUTCOMES = ("met", "partly met", "not met", "dropped", "promised again", "not due yet", "not told")
@@ -55,6 +58,26 @@ class Promises:
 
 
 @dataclass(frozen=True)
+class Recommendations:
+    """What reviewers recommended, by the accounts of the region."""
+
+    made: int
+    made_by: int
+    """Councils whose account has any."""
+    states: Mapping[str, int]
+    """How far they are, by the words of `recommendations.STATES`; only those that there are."""
+
+
+@dataclass(frozen=True)
+class HelpTheme:
+    """A theme on which councils of the region offer help, or ask for it."""
+
+    title: str
+    offers: tuple[tuple[Entry, HelpData], ...]
+    asks: tuple[tuple[Entry, HelpData], ...]
+
+
+@dataclass(frozen=True)
 class RegionReport:
     """A region in one period."""
 
@@ -72,6 +95,10 @@ class RegionReport:
     """Accounts of councils that are in no official list."""
     themes: tuple[RegionTheme, ...]
     promises: Promises
+    recommendations: Recommendations
+    practice: tuple[tuple[Entry, PracticeData], ...]
+    """What works and others could do too, councils by name."""
+    help: tuple[HelpTheme, ...]
 
     @property
     def where(self) -> str:
@@ -89,7 +116,7 @@ class RegionReport:
         bases = [group.share.base for group in (*self.by_type, Group("All", self.total))]
         if all(base >= SMALLEST_BASE for base in bases):
             return ""
-        return f"Of fewer than {SMALLEST_BASE} councils no per cent is given, because one council would change it too much."
+        return f"Of fewer than {SMALLEST_BASE} councils no per cent is given: one council would change it too much."
 
 
 def per_cent(share: Share) -> str:
@@ -129,10 +156,13 @@ def region_report(
         own=own,
         without=tuple(sorted(area.name for key, area in known.items() if key not in told)),
         total=Share(len(told), len(known)),
-        by_type=tuple(Group(name, Share(told_of_type[name], of_type[name])) for name in councils.types if of_type[name]),
+        by_type=tuple(Group(one, Share(told_of_type[one], of_type[one])) for one in councils.types if of_type[one]),
         not_counted=sum(entry.council.code not in known for entry in own),
         themes=tuple(_theme(one, own, accounts) for one in columns),
         promises=_promises(own),
+        recommendations=_recommendations(own),
+        practice=tuple((entry, one) for entry in own for one in entry.practice),
+        help=tuple(_help(own)),
     )
 
 
@@ -165,3 +195,23 @@ def _promises(own: Sequence[Entry]) -> Promises:
         before_by=sum(bool(number) for number in before.values()),
         became={outcome: became[outcome] for outcome in OUTCOMES if became[outcome]},
     )
+
+
+def _recommendations(own: Sequence[Entry]) -> Recommendations:
+    made = [entry.recommendations.get("made", 0) for entry in own]
+    states = {state: sum(entry.recommendations.get(state, 0) for entry in own) for state in STATES}
+    return Recommendations(
+        sum(made), sum(bool(number) for number in made), {state: number for state, number in states.items() if number}
+    )
+
+
+def _help(own: Sequence[Entry]) -> Iterator[HelpTheme]:
+    """Themes in the framework’s order; those that this version does not know come last, under their key."""
+    known = load_sharing().themes
+    there = dict.fromkeys(one.theme for entry in own for one in (*entry.offers, *entry.asks))
+    for key in (*(key for key in known if key in there), *(key for key in there if key not in known)):
+        yield HelpTheme(
+            known.get(key, key),
+            tuple((entry, one) for entry in own for one in entry.offers if one.theme == key),
+            tuple((entry, one) for entry in own for one in entry.asks if one.theme == key),
+        )

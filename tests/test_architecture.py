@@ -172,8 +172,6 @@ HOMES = {
         "assessmentforms",
         "collecting",
         "evaluation",
-    "amongothers",
-    "regional",
         "forms",
         "judge",
         "register",

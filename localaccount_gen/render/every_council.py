@@ -100,8 +100,8 @@ def _regions(figure: dict[str, Any], measure: Measure) -> Iterator[RegionTable]:
     rows: list[list[tuple[str, str, str, str, str]]] = [[] for _ in meta["regions"]]
     for code, name, margin, told in zip(points["ids"], points["text"], margins, points["customdata"], strict=True):
         region, _, said, likely, counted, _ = told
-        figure = said if margin is None else f"{said} ±\u00a0{margin:.{measure.decimals}f}"
-        rows[region].append((name, figure, counted, code, likely))
+        value = said if margin is None else f"{said} ±\u00a0{margin:.{measure.decimals}f}"
+        rows[region].append((name, value, counted, code, likely))
     for code, name, region, _, reason in meta["missing"]:
         rows[region].append((name, reason, "", code, ""))
     for (name, _, whole), councils in zip(meta["regions"], rows, strict=True):

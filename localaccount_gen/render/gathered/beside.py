@@ -55,8 +55,11 @@ def _index(about: Gathered) -> Outline:
         place = about.places[entry.area]
         councils.setdefault(region_name(entry), []).append((entry, place, has_threads(entry)))
     sections = [(one, section_address(one), columns.counted(one.key)) for one in columns.columns]
-    reports = [PageLink(region_name(entry), f"{REGIONS}{slug(region_name(entry))}/")
-               for entry in about.counted.newest.entries if entry.council.region in region_codes(about.counted)]
+    reports = [
+        PageLink(region_name(entry), f"{REGIONS}{slug(region_name(entry))}/")
+        for entry in about.counted.newest.entries
+        if entry.council.region in region_codes(about.counted)
+    ]
     return Outline(page, {
         "sections": sections, "councils": dict(sorted(councils.items())),
         "reports": sorted(dict.fromkeys(reports), key=lambda link: link.title),
@@ -94,8 +97,8 @@ def _regions(about: Gathered) -> Iterator[Outline]:
                for code in region_codes(about.counted)]  # fmt: skip
     if not reports:
         return
-    page = side_page("regions", REGIONS, "Reports by region", "For the board of each region: which councils have an "
-                     "account, what they say went well and must be better, what became of promises.", about)  # fmt: skip
+    page = side_page("regions", REGIONS, "Reports by region", "For the board of each region: which councils have "
+                     "an account, what they say went well and must be better, what became of promises.", about)  # fmt: skip
     yield Outline(page, {"reports": [(report, f"{REGIONS}{slug(report.name)}/") for report in reports]})
     for report in reports:
         page = side_page(
