@@ -19,17 +19,10 @@ from localaccount_gen.words import day, place
 OUTCOMES = ("met", "partly met", "not met", "dropped", "promised again", "not due yet", "not told")
 """What can have become of a promise, in the words of accounts.json."""
 
+OTHER = "Of no one section"
 
-@dataclass(frozen=True)
-class Remark:
-    """What a council says went well or must be better, in its own words."""
-
-    entry: Entry
-    words: str
-    action: str = ""
-    """What it does about it."""
-    more: int = 0
-    """How many others it names in the same section."""
+Key = tuple[str, str, str]
+"""Of an entry."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +31,27 @@ class RegionTheme:
 
     requirement: Requirement
     reach: Reach
+    name_well: int
+    """Accounts whose section names something that went well."""
+    name_better: int
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One of the few things that a council’s landing page names, in its own words."""
+
+    entry: Entry
+    words: str
+    address: str
+    """Where more is said of it."""
+
+
+@dataclass(frozen=True)
+class Highlights:
+    """What landing pages name of one theme, councils by name."""
+
+    title: str
     went_well: tuple[Remark, ...]
-    """The first that each council names, councils by name."""
     must_be_better: tuple[Remark, ...]
 
 
@@ -94,6 +106,8 @@ class RegionReport:
     not_counted: int
     """Accounts of councils that are in no official list."""
     themes: tuple[RegionTheme, ...]
+    highlights: tuple[Highlights, ...]
+    """Only themes of which a landing page names something."""
     promises: Promises
     recommendations: Recommendations
     practice: tuple[tuple[Entry, PracticeData], ...]
@@ -131,7 +145,7 @@ def region_codes(collection: Collection) -> tuple[str, ...]:
 
 
 def region_report(
-    code: str, collection: Collection, accounts: Mapping[tuple[str, str, str], AccountData], framework: Framework
+    code: str, collection: Collection, accounts: Mapping[Key, AccountData], framework: Framework
 ) -> RegionReport:
     """Of the newest period for which a council of the region has an account. `accounts` are by the key of their entry.
 
@@ -159,6 +173,7 @@ def region_report(
         by_type=tuple(Group(one, Share(told_of_type[one], of_type[one])) for one in councils.types if of_type[one]),
         not_counted=sum(entry.council.code not in known for entry in own),
         themes=tuple(_theme(one, own, accounts) for one in columns),
+        highlights=tuple(_highlights(columns, own, accounts)),
         promises=_promises(own),
         recommendations=_recommendations(own),
         practice=tuple((entry, one) for entry in own for one in entry.practice),
@@ -166,20 +181,36 @@ def region_report(
     )
 
 
-def _theme(
-    requirement: Requirement, own: Sequence[Entry], accounts: Mapping[tuple[str, str, str], AccountData]
-) -> RegionTheme:
-    well: list[Remark] = []
-    better: list[Remark] = []
-    for entry in own:
-        account = accounts.get(entry.key)
-        section = account.section(requirement.key) if account else None
-        if section and section.went_well:
-            well.append(Remark(entry, section.went_well[0], more=len(section.went_well) - 1))
-        if section and section.must_be_better:
-            first = section.must_be_better[0]
-            better.append(Remark(entry, first.what, first.action or "", len(section.must_be_better) - 1))
-    return RegionTheme(requirement, reach(own, requirement.key), tuple(well), tuple(better))
+def _theme(requirement: Requirement, own: Sequence[Entry], read: Mapping[Key, AccountData]) -> RegionTheme:
+    accounts = [read[entry.key] for entry in own if entry.key in read]
+    sections = [section for account in accounts if (section := account.section(requirement.key))]
+    return RegionTheme(
+        requirement,
+        reach(own, requirement.key),
+        sum(bool(section.went_well) for section in sections),
+        sum(bool(section.must_be_better) for section in sections),
+    )
+
+
+def _highlights(
+    columns: Sequence[Requirement], own: Sequence[Entry], read: Mapping[Key, AccountData]
+) -> Iterator[Highlights]:
+    """Those of no section last."""
+    known = {one.key for one in columns}
+    glances = [(entry, read[entry.key].at_a_glance) for entry in own if entry.key in read]
+    well = [(entry, one) for entry, glance in glances for one in glance.went_well]
+    better = [(entry, one) for entry, glance in glances for one in glance.must_be_better]
+    for key, title in (*((one.key, one.title) for one in columns), ("", OTHER)):
+        found = [
+            tuple(
+                Remark(entry, one.words, (entry.link(key) if key else "") or entry.address)
+                for entry, one in named
+                if (one.section if one.section in known else "") == key
+            )
+            for named in (well, better)
+        ]
+        if any(found):
+            yield Highlights(title, *found)
 
 
 def _promises(own: Sequence[Entry]) -> Promises:

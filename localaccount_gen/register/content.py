@@ -80,6 +80,20 @@ class ComparisonData(Published):
     """Where it is shown, from the account’s own address."""
 
 
+class HighlightData(Published):
+    """What the landing page names: the most important of what the sections tell."""
+
+    words: Short
+    section: Short | None = None
+
+
+class GlanceData(Published):
+    """The landing page."""
+
+    went_well: Annotated[tuple[HighlightData, ...], Few] = ()
+    must_be_better: Annotated[tuple[HighlightData, ...], Few] = ()
+
+
 class OmissionData(Published):
     """Why a section is not covered."""
 
@@ -128,6 +142,7 @@ class AccountData(Published):
 
     council: CouncilData
     period: PeriodData
+    at_a_glance: GlanceData = GlanceData()
     figures: Annotated[Mapping[Short, FigureData], Few] = {}
     sections: Annotated[tuple[SectionData, ...], Few] = ()
     promises: Annotated[tuple[PromiseData, ...], Field(max_length=5 * MOST)] = ()

@@ -11,8 +11,9 @@
     return made;
   }
 
+  // With semicolons, because of names such as Bournemouth, Christchurch and Poole.
   function listed(names) {
-    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("; ")} and ${names.at(-1)}`;
+    return names.join("; ");
   }
 
   function inAddress() {

@@ -97,8 +97,11 @@ def _regions(about: Gathered) -> Iterator[Outline]:
                for code in region_codes(about.counted)]  # fmt: skip
     if not reports:
         return
-    page = side_page("regions", REGIONS, "Reports by region", "For the board of each region: which councils have "
-                     "an account, what they say went well and must be better, what became of promises.", about)  # fmt: skip
+    page = side_page(
+        "regions", REGIONS, "Reports by region",
+        "For the board of each region: which councils have an account, what went well, what must be better, and what "
+        "became of promises.", about,
+    )  # fmt: skip
     yield Outline(page, {"reports": [(report, f"{REGIONS}{slug(report.name)}/") for report in reports]})
     for report in reports:
         page = side_page(
