@@ -79,7 +79,7 @@ def render_collection(
     files = [licence_file(), *measure_files(catalogue)]
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
     files.append(File("accounts.json", listing_json(collection.entries, settings)))
-    files += gathered_files(collection, settings)
+    files += gathered_files(collection, settings, drawing)
     files += server_files(settings.servers, [page.address for page in pages])
     return Publication(tuple(pages), tuple(files))
 

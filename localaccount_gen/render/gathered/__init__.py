@@ -9,9 +9,9 @@ from localaccount_gen.pages import File
 from localaccount_gen.register import Collection
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.gathered.accountability import accountability_files, accountability_pages
+from localaccount_gen.render.gathered.beside import beside_pages
 from localaccount_gen.render.gathered.practice import practice_files, practice_pages
 from localaccount_gen.render.gathered.practice_feed import practice_feed
-from localaccount_gen.render.gathered.beside import beside_pages
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
 
