@@ -4,7 +4,7 @@ The file lies beside mkdocs.yml and is committed. A build that publishes adds it
 address is refused, and the finding stands at the address's line.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -72,19 +72,18 @@ class Addresses:
         )
 
 
-def lasting(site: Path) -> frozenset[str]:
-    """The addresses of a finished site that people keep: its pages, and the files they are offered."""
-    return frozenset(_lasting(site))
+def lasting(files: Iterable[str]) -> frozenset[str]:
+    """Of the files of a finished site the addresses that people keep: its pages, and the files they are offered."""
+    return frozenset(_lasting(files))
 
 
-def _lasting(site: Path) -> Iterator[str]:
-    for path in site.rglob("*"):
-        address = path.relative_to(site).as_posix()
-        if address.startswith(_OF_THE_SITE) or not path.is_file():
+def _lasting(files: Iterable[str]) -> Iterator[str]:
+    for address in files:
+        if address.startswith(_OF_THE_SITE):
             continue
-        if path.name == "index.html":
+        if address == "index.html" or address.endswith("/index.html"):
             yield address.removesuffix("index.html")
-        elif path.suffix in _LASTING or path.suffix == ".html":
+        elif address.endswith((*_LASTING, ".html")):
             yield address
 
 

@@ -16,6 +16,8 @@ from localaccount_gen.plugin import Drawn, LocalAccountPlugin, settings_of
 from localaccount_gen.project import Project
 from localaccount_gen.settings import Settings
 
+_PLAIN = {str, int, bool, list, dict, type(None)}
+
 
 class Site:
     """A project's site: its settings, and the building of it."""
@@ -23,6 +25,8 @@ class Site:
     def __init__(self, project: Project) -> None:
         """Reads the project's mkdocs.yml. Raises ProjectError when MkDocs cannot use it."""
         self._config = _config(project)
+        self.told = _told(self._config)
+        """What mkdocs.yml says, as MkDocs reads it: what it inherits and takes from the environment included."""
 
     @property
     def settings(self) -> Settings:
@@ -32,12 +36,6 @@ class Site:
     def folder(self) -> Path:
         """Where mkdocs.yml has it built."""
         return Path(self._config.site_dir)
-
-    @property
-    def told(self) -> str:
-        """All that mkdocs.yml says, as MkDocs reads it: what it inherits, and what it takes from the environment."""
-        places = {"config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks"}
-        return repr([(name, value) for name, value in self._config.items() if name not in places])
 
     def draw(self, drawn: Drawn) -> dict[str, bytes]:
         """Every file of it, by its address, with the theme around each page."""
@@ -71,6 +69,13 @@ def _config(project: Project) -> MkDocsConfig:
     if "localaccount" not in config.plugins:
         raise ProjectError("mkdocs.yml does not name the plugin: add a line “- localaccount” under plugins:.")
     return config
+
+
+def _told(config: MkDocsConfig) -> str:
+    places = ("config_file_path", "docs_dir", "site_dir")
+    plain = [(name, value) for name, value in config.items() if name not in places and type(value) in _PLAIN]
+    hooks = [Path(file).read_text(encoding="utf-8") for file in config.hooks]
+    return repr((plain, hooks))
 
 
 def _plugin(config: MkDocsConfig) -> LocalAccountPlugin:

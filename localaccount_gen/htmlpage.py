@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -139,9 +138,8 @@ def link_addresses(html: str) -> list[str]:
     return [attribute(node, "href") for node in LexborHTMLParser(html).css("a[href]")]
 
 
-def parse_page(path: Path, shown: str) -> HtmlPage | Finding:
-    """The page in a file, or the finding that it is not UTF-8."""
-    content = path.read_bytes()
+def parse_page(content: bytes, shown: str) -> HtmlPage | Finding:
+    """The page in a file of that content, or the finding that it is not UTF-8."""
     try:
         source = content.decode("utf-8")
     except UnicodeDecodeError:

@@ -6,7 +6,8 @@ written here but through MkDocs, into the folder it is given.
 
 import calendar
 import os
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,6 +94,24 @@ class Drawn:
     """Nothing but these pages: no page written by hand, no style, no map of the site."""
     elsewhere: Sequence[ListedPage] = ()
     """Pages of the site that are put beside these afterwards, for the map."""
+    beside: Collection[str] = ()
+    """The addresses of all files that are put beside these, to which a page written by hand may link."""
+
+
+class _WithOthers(Files):
+    """Finds also what is no file of MkDocs, but put beside its files afterwards."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, beside: Collection[str]) -> None:
+        super().__init__(list(files))
+        self._config = config
+        self._beside = beside
+
+    def get_file_from_path(self, path: str) -> SourceFile | None:
+        if found := super().get_file_from_path(path):
+            return found
+        name = posixpath.normpath(path)
+        other = SourceFile.generated(self._config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return other if other.dest_uri in self._beside else None
 
 
 class LocalAccountPlugin(BasePlugin[Options]):
@@ -146,7 +165,7 @@ class LocalAccountPlugin(BasePlugin[Options]):
             files.append(
                 SourceFile.generated(config, file.address, content=file.content, inclusion=InclusionLevel.NOT_IN_NAV)
             )
-        return files
+        return _WithOthers(files, config, self.drawn.beside) if self.drawn.beside else files
 
     def _as_it_stands(self, project: Project, settings: Settings) -> Drawn:
         if is_collection(project.root):

@@ -20,6 +20,10 @@ SHIPPED_TEMPLATES = _SHIPPED / "templates"
 SHIPPED_ASSETS = _SHIPPED / "site_assets"
 
 
+PROGRAM = (_PACKAGE, SHIPPED_TEMPLATES, SHIPPED_ASSETS)
+"""Every file of the program itself, whatever it is for."""
+
+
 @dataclass(frozen=True)
 class Project:
     """A folder in which councils' accounts are kept."""
@@ -67,6 +71,11 @@ class Project:
     def shelf(self) -> Path:
         """Where PDFs stay from one build to the next."""
         return self.root / ".localaccount-pdf"
+
+    @property
+    def cache(self) -> Path:
+        """Where the finished parts of a site stay from one build to the next."""
+        return self.root / ".localaccount-cache"
 
     @property
     def addresses(self) -> Path:

@@ -7,6 +7,9 @@ from pagefind_bin import get_executable
 
 from localaccount_gen.findings import ProjectError
 
+FOLDER = "pagefind"
+"""Where Pagefind puts the index."""
+
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's ready-made search boxes; our search page has its own."""
 
@@ -15,7 +18,7 @@ _LEFT_OUT = "table, svg, summary, .la-small-print, .la-links"
 
 
 def index_site(site: Path) -> None:
-    """Puts a search index for the pages of a finished site into its folder `pagefind`.
+    """Puts a search index for the pages of a finished site into its folder FOLDER.
 
     Raises ProjectError when Pagefind (https://pagefind.app) cannot run here.
     """
@@ -34,5 +37,5 @@ def index_site(site: Path) -> None:
         told = (done.stderr or done.stdout).strip().splitlines()
         raise ProjectError(f"The search index could not be made: {told[-1] if told else 'Pagefind gave no reason'}.")
     for pattern in _UNUSED:
-        for path in (site / "pagefind").glob(pattern):
+        for path in (site / FOLDER).glob(pattern):
             path.unlink()

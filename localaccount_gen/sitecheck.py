@@ -1,12 +1,15 @@
 """The last gate before publishing: reads a finished site from disk and tells all that is wrong with it.
 
+    check_site(folder)                   # all that is wrong
+    check_part(files), fit_together()    # whether anything is, from parts of a site that were looked at one by one
+
 No engine's own verdict is asked for: `mkdocs build --strict` is content with several kinds of dead link.
 """
 
 import os
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -45,22 +48,62 @@ def check_site(
     `drafts` allows pages marked as drafts. `shown` is how findings name the folder. `base` is the path under which the
     site will live; only 404.html depends on it. Each page is parsed once, in about a millisecond.
     """
-    site = _Site(folder, shown, base, frozenset(_files(folder)))
+    site = _Site(lambda file: (folder / file).read_bytes(), shown, base, frozenset(_files(folder)))
     return [*site.missing(expected), *site.contents(drafts), *site.dead_places()]
+
+
+@dataclass(frozen=True)
+class PartCheck:
+    """What has to be known of a part of a site to tell whether it fits to the others."""
+
+    is_sound: bool
+    """Whether nothing is wrong with it by itself."""
+    titles: tuple[str, ...]
+    """Of its pages; no two pages of a site may have the same."""
+    places: Mapping[str, tuple[str, ...]]
+    """The ids in each of its pages, by file."""
+    beyond: tuple[tuple[str, str], ...]
+    """What its pages link to in other parts: each a file and the id of a place in it, which may be empty."""
+
+
+def check_part(files: Mapping[str, bytes], *, drafts: bool = False, base: str = "/") -> PartCheck:
+    """The same for files that are a part of a site, by their addresses."""
+    site = _Site(files.__getitem__, "site", base, frozenset(files), is_part=True)
+    wrong = [*site.contents(drafts), *site.dead_places()]
+    places = {file: tuple(sorted(ids)) for file, ids in sorted(site.ids_by_file.items())}
+    return PartCheck(not wrong, tuple(sorted(site.file_by_title)), places, tuple(sorted(site.beyond)))
+
+
+def fit_together(parts: Collection[PartCheck], files: Collection[str]) -> bool:
+    """Whether nothing is wrong with the site of these parts, which holds these files. If there is, `check_site` tells.
+
+    Some milliseconds for a site of 3,000 pages.
+    """
+    titles = [title for part in parts for title in part.titles]
+    wanted = {link for part in parts for link in part.beyond}
+    asked = {file for file, place in wanted if place}
+    places = {(file, "") for file in files}
+    places |= {(file, place) for part in parts for file in asked & part.places.keys() for place in part.places[file]}
+    return all(part.is_sound for part in parts) and len(titles) == len(set(titles)) and wanted <= places
 
 
 @dataclass
 class _Site:
     """One reading of one folder, with what is learnt on the way: titles, ids and links from page to page."""
 
-    folder: Path
+    content: Callable[[str], bytes]
+    """Of a file, by its address."""
     shown: str
     base: str
     files: frozenset[str]
+    is_part: bool = False
+    """Whether there is more of the site elsewhere."""
     file_by_title: dict[str, str] = field(default_factory=dict)
     ids_by_file: dict[str, frozenset[str]] = field(default_factory=dict)
     waiting: set[tuple[str, str, str]] = field(default_factory=set)
     """Links to a place in another page, which may not be read yet: from file, to file, to id."""
+    beyond: set[tuple[str, str]] = field(default_factory=set)
+    """Links that lead out of a part: to file, to id."""
 
     def missing(self, expected: Collection[str]) -> Iterator[Finding]:
         for address in expected:
@@ -75,7 +118,7 @@ class _Site:
             if file.endswith(".css"):
                 yield from self._style_sheet(file)
             elif file.endswith(".html"):
-                page = parse_page(self.folder / file, f"{self.shown}/{file}")
+                page = parse_page(self.content(file), f"{self.shown}/{file}")
                 if isinstance(page, Finding):
                     yield page
                     continue
@@ -93,14 +136,13 @@ class _Site:
 
     def _is_private(self, file: str) -> bool:
         """Whether its beginning has the mark of private files, which stands in the first lines of each."""
-        with (self.folder / file).open("rb") as content:
-            return PRIVATE.encode() in content.read(_BEGINNING)
+        return PRIVATE.encode() in self.content(file)[:_BEGINNING]
 
     def dead_places(self) -> Iterator[Finding]:
         """Links to a place that another page does not have; only known when all pages are read."""
         dead = {link for link in self.waiting if link[2] not in self.ids_by_file.get(link[1], ())}
         for file in sorted({link[0] for link in dead}):
-            page = parse_page(self.folder / file, f"{self.shown}/{file}")
+            page = parse_page(self.content(file), f"{self.shown}/{file}")
             assert isinstance(page, HtmlPage), "it was read before"
             for reference in references(page):
                 target, place = self._leads_to(file, _as_read(reference.address))
@@ -148,10 +190,14 @@ class _Site:
         target = self._target(file, path)
         # Browsers take “top” for the top of any page: https://html.spec.whatwg.org/#select-the-indicated-part
         known = place != "top" and target is not None and target.endswith(".html")
-        return target, unquote(place) if known else ""
+        place = unquote(place) if known else ""
+        if target is not None and target not in self.files:
+            self.beyond.add((target, place))
+            return target, ""
+        return target, place
 
     def _style_sheet(self, file: str) -> Iterator[Finding]:
-        styles = _CSS_COMMENT.sub("", (self.folder / file).read_text("utf-8", errors="replace"))
+        styles = _CSS_COMMENT.sub("", self.content(file).decode("utf-8", errors="replace"))
         for match in _CSS_ADDRESS.finditer(styles):
             address = "".join(part or "" for part in match.groups()).strip()
             if not address or address.startswith("#") or address.lower().startswith("data:"):
@@ -160,19 +206,26 @@ class _Site:
                 problem = f"The style sheet asks another host for {address}."
                 fix = "keep the file in site_assets and name it from there"
                 yield self._finding("page-off-site", file, problem, fix)
-            elif self._target(file, address.partition("#")[0].partition("?")[0]) is None:
+                continue
+            target = self._target(file, address.partition("#")[0].partition("?")[0])
+            if target is None:
                 problem = f"The style sheet asks for {address}, which is not in the site."
                 yield self._finding("page-link", file, problem, "correct the address, or take it out")
+            elif target not in self.files:
+                self.beyond.add((target, ""))
 
     def _target(self, file: str, path: str) -> str | None:
-        """The file to which a relative path leads from a file, or None where there is none."""
+        """The file to which a relative path leads from a file, or None where there is none.
+
+        What a part does not have may be elsewhere, unless it leads out of the site.
+        """
         if not path:
             return file
         if path.rpartition("/")[2] in ("", ".", ".."):
             path += "/index.html"
         folder = file.rpartition("/")[0] or "."
         found = posixpath.normpath(f"{folder}/{unquote(path)}")
-        return found if found in self.files else None
+        return found if found in self.files or (self.is_part and not found.startswith("../")) else None
 
     def _finding(self, rule: str, file: str, problem: str, fix: str) -> Finding:
         return Finding(rule, Severity.ERROR, Location(f"{self.shown}/{file}"), problem, fix, WHY[rule])

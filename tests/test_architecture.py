@@ -146,6 +146,7 @@ ORDER = (
     "output",
     "triggers",
     "pack",
+    "building",
     "audit",
     "cli",
     "__main__",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from localaccount_gen.findings import Finding
-from localaccount_gen.sitecheck import check_site
+from localaccount_gen.sitecheck import PartCheck, check_part, check_site, fit_together
 
 HOME = """<!doctype html>
 <html lang="en-GB">
@@ -339,3 +339,36 @@ def test_what_is_made_for_other_websites_is_checked_too(tmp_path: Path, part: st
     fragment = FRAGMENT.replace("<!-- here -->", part)
 
     assert [(rule, problem)] == told(check_site(write_site(tmp_path, {"torbay/data/measure_x.html": fragment})))
+
+
+def _parts(site: dict[str, str]) -> tuple[list[PartCheck], list[str]]:
+    """What stands in the folder torbay as one part, and all else as another."""
+    files = {name: content.encode() for name, content in site.items()}
+    inside = {name: content for name, content in files.items() if name.startswith("torbay/")}
+    return [check_part(inside), check_part({name: files[name] for name in files.keys() - inside.keys()})], list(files)
+
+
+SITE = {"index.html": HOME, "torbay/index.html": TORBAY, "style.css": "body { color: black }", "map.png": "picture"}
+
+
+def test_sound_parts_make_a_sound_site() -> None:
+    """A build looks at each council once, and not at all of them again when one has changed."""
+    assert fit_together(*_parts(SITE))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"torbay/index.html": TORBAY.replace('id="money"', 'id="cost"')},
+        {"torbay/index.html": TORBAY.replace("<title>Torbay", "<title>Local accounts")},
+        {"torbay/index.html": TORBAY.replace("../map.png", "../plan.png")},
+        {"torbay/index.html": TORBAY.replace("<!-- here -->", '<a href="../../index.html">Up</a>')},
+        {"torbay/index.html": TORBAY.replace("<h1>", "<h2>").replace("</h1>", "</h2>")},
+        {"style.css": "body { background: url(paper.png) }"},
+    ],
+    ids=["lost place", "title used twice", "lost file", "out of the site", "fault of its own", "lost drawing"],
+)
+def test_parts_that_do_not_fit_are_found_out(changed: dict[str, str], tmp_path: Path) -> None:
+    """Whatever the check of a whole site would tell, a council’s link to what another part has lost included."""
+    assert check_site(write_site(tmp_path, changed))
+    assert not fit_together(*_parts(SITE | changed))

@@ -86,7 +86,7 @@ def every_address(folder: Path) -> list[str]:
 
 def _read(folder: Path, shown: str, addresses: Sequence[str]) -> list[HtmlPage]:
     files = [f"{address}index.html" if address.endswith("/") or not address else address for address in addresses]
-    read = (parse_page(folder / file, f"{shown}/{file}") for file in files)
+    read = (parse_page((folder / file).read_bytes(), f"{shown}/{file}") for file in files)
     # What cannot be read is told by the check of the whole site.
     return [page for page in read if isinstance(page, HtmlPage)]
 

@@ -29,7 +29,7 @@ from localaccount_gen.render.files import account_files
 from localaccount_gen.render.findable import findable
 from localaccount_gen.render.formats import Format, formats
 from localaccount_gen.render.gathered import gathered_files, gathered_pages
-from localaccount_gen.render.listed import ListedCouncil, ListedPage, all_pages
+from localaccount_gen.render.listed import ListedCouncil, ListedPage, all_pages, listed_council, listed_json
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.moving import moved_files
 from localaccount_gen.render.outline import Outline
@@ -53,6 +53,8 @@ __all__ = [
     "ListedPage",
     "RenderedCouncil",
     "all_pages",
+    "listed_council",
+    "listed_json",
     "render_council",
     "render_moved",
     "render_sitewide",
