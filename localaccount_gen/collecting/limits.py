@@ -10,10 +10,10 @@ LIST = "accounts.json"
 class Limits:
     """docs/collecting.md tells them, with the reason of each."""
 
-    bytes_of_list: int = 20_000_000
+    bytes_of_list: int = 10_000_000
     """Of accounts.json. One for every council and ten years has some eight million."""
     bytes_of_account: int = 5_000_000
-    """Of account.json. The largest of the sample accounts has a third of a million."""
+    """Of account.json. The largest of the sample accounts has a quarter of a million."""
     bytes_of_source: int = 500_000_000
     bytes_of_archive: int = 2_000_000_000
     """What an archive may unpack to, the pages it also holds included."""

@@ -3,18 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from localaccount_gen.approval.standing import State
 from localaccount_gen.areas import Areas
 from localaccount_gen.characters import printable
 from localaccount_gen.collecting.limits import ASK, LIST, Limits, NotGathered
 from localaccount_gen.collecting.places import place_of
 from localaccount_gen.collecting.records import FileRecord, code_of
 from localaccount_gen.collecting.sources import Source
-from localaccount_gen.collecting.strict import read_json, refuse_hidden
+from localaccount_gen.collecting.strict import read_json, refuse_unfit, texts_of
 from localaccount_gen.collecting.web import Stamp
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.register import Entry, read_account, read_listing
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
+_STATES = {state.value for state in State if state.is_public}
+_LONGEST_NAME = 100
+"""The longest name of a council has some 40 letters (ours)."""
 _LOST = "\ufffd"
 """Stands where `register` took out a hidden character."""
 
@@ -64,6 +68,11 @@ def as_known(entry: Entry, base: str, areas: Areas) -> Entry:
         raise NotGathered("The council’s folder has a name that cannot be.", ASK)
     if _LOST in entry.model_dump_json():
         raise NotGathered("What the list says of it has hidden characters.", ASK)
+    refuse_unfit("\n".join(texts_of(entry.model_dump(mode="json"))), "What the list says of it")
+    if entry.state not in _STATES:
+        raise NotGathered("What the list says of its approval is nothing that localaccount says.", ASK)
+    if not 0 < len(council.name.strip()) <= _LONGEST_NAME or not 0 < len(council.short_name.strip()) <= _LONGEST_NAME:
+        raise NotGathered("The council has no name, or one that is too long to be one.", ASK)
     if not code_of(entry):
         raise NotGathered("The council’s folder has a name that cannot be.", ASK)
     if council.code == "none":
@@ -83,7 +92,7 @@ def refuse_other_account(content: bytes, entry: Entry) -> None:
     """Raises NotGathered for what is no account, or not the one that the list names."""
     name = "account.json"
     _, text = read_json(content, name)
-    refuse_hidden(text, name)
+    refuse_unfit(text, name)
     try:
         data = read_account(content, name)
     except ProjectError as problem:

@@ -8,9 +8,9 @@ from localaccount_gen.characters import look_over
 from localaccount_gen.collecting.limits import ASK, NotGathered
 
 DEEPEST = 60
-"""Lists and mappings within one another; account.json has ten or so (ours)."""
-_MOST_VALUES = 400_000
-"""The largest sample account has some 10,000 (ours)."""
+"""Lists and mappings within one another; account.json has eight (ours)."""
+_MOST_VALUES = 1_000_000
+"""The largest sample account has some 10,000, a list of every council and ten years 250,000 (ours)."""
 _BEGINNINGS = {b"<": "a web page", b"%PDF": "a PDF", b"PK": "an archive or an office file", b"\x1f\x8b": "an archive"}
 
 
@@ -37,13 +37,19 @@ def read_json(content: bytes, name: str) -> tuple[Any, str]:
         raise NotGathered(f"{name} {problem}.", ASK) from None
     except ValueError:
         raise NotGathered(f"{name} is not JSON, or not all of it came.", ASK) from None
-    return told, "\n".join(_texts(told, name))
+    return told, "\n".join(texts_of(told, name))
 
 
-def refuse_hidden(text: str, name: str) -> None:
-    """Raises NotGathered where a text has characters that a reader cannot see, or that turn others round."""
+def refuse_unfit(text: str, name: str) -> None:
+    """Raises NotGathered where a text has what no account has published and no page may show.
+
+    That is a character that a reader cannot see or that turns others round, and what quotes and templates begin with:
+    the check of finished pages takes it for something not filled in, and would stop a whole site for one account.
+    """
     if look_over(text)[0] != text:
         raise NotGathered(f"{name} has hidden characters, which can turn the words around them into others.", ASK)
+    if "[[" in text or "{{" in text:
+        raise NotGathered(f"{name} has “[[” or “{{{{” in its words, where something was not filled in.", ASK)
 
 
 class _Refused(ValueError):
@@ -68,7 +74,7 @@ def _finite(text: str) -> float:
     return number
 
 
-def _texts(told: Any, name: str) -> list[str]:
+def texts_of(told: Any, name: str = "") -> list[str]:
     """Every text and every key, level by level. Refuses what is nested too deeply, or has too many values."""
     texts: list[str] = []
     level, values = [told], 0

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from localaccount_gen.catalogue import Catalogue
+from localaccount_gen.characters import printable
 from localaccount_gen.collecting.kept import KeptCollection
 from localaccount_gen.collecting.places import host_of
 from localaccount_gen.collecting.records import AccountRecord, SourceRecord
@@ -108,6 +109,7 @@ def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings, evalua
         ],
         "host_of": host_of,
         "named": _named,
+        "shown": _shown,
     }
     return Outline(page, facts)
 
@@ -129,4 +131,9 @@ def _councils(kept: KeptCollection, catalogue: Catalogue) -> list[CollectedCounc
 
 def _named(source: SourceRecord) -> str:
     """A source as a reader may know it: its host, or the name of the folder or archive without where that lies."""
-    return host_of(source.source) or source.source.rstrip("/").rpartition("/")[2] or source.source
+    return _shown(host_of(source.source) or source.source.rstrip("/").rpartition("/")[2] or source.source)
+
+
+def _shown(text: str) -> str:
+    """Words of somebody’s without what the check of finished pages takes for something that was not filled in."""
+    return printable(text, 1_000).replace("[[", "[ [").replace("{{", "{ {")

@@ -23,9 +23,8 @@ AREAS = load_catalogue().known_areas
 Gathering = Callable[..., list[Outcome]]
 
 
-@pytest.fixture
-def collected(tmp_path: Path) -> Gathering:
-    """Gathers sources into tmp_path/collection, paths starting there too, and gives what came of each."""
+def gathering_in(top: Path) -> Gathering:
+    """Gathers sources into a folder `collection` there, paths starting from that, and gives what came of each."""
 
     def gathering(
         *sources: str | Wanted,
@@ -36,8 +35,13 @@ def collected(tmp_path: Path) -> Gathering:
     ) -> list[Outcome]:
         wanted = [Wanted(one) if isinstance(one, str) else one for one in sources]
         waits: list[float] = []
-        with opened(tmp_path / into) as kept:
-            run = Run(kept, Web(limits, hosts, waits.append), AREAS, date.fromisoformat(day), tmp_path / into, limits)
+        with opened(top / into) as kept:
+            run = Run(kept, Web(limits, hosts, waits.append), AREAS, date.fromisoformat(day), top / into, limits)
             return list(gather(run, wanted))
 
     return gathering
+
+
+@pytest.fixture
+def collected(tmp_path: Path) -> Gathering:
+    return gathering_in(tmp_path)

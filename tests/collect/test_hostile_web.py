@@ -159,6 +159,19 @@ LISTS: dict[str, tuple[Callable[[Loopback], Answer], str]] = {
         lambda _: answering(200, _council(short_name="Tor\u202eyab")),
         "Tor\ufffdyab, 2024-25: What the list says of it has hidden characters." + ASK,
     ),
+    "a name that is a template": (
+        lambda _: answering(200, _council(name="{{7*7}}")),
+        "Torbay, 2024-25: What the list says of it has “[[” or “{{” in its words, where something was not filled in."
+        + ASK,
+    ),
+    "no name": (
+        lambda _: answering(200, _council(short_name=" ")),
+        ", 2024-25: The council has no name, or one that is too long to be one." + ASK,
+    ),
+    "a state that is none": (
+        lambda _: answering(200, _entry(state="<b>approved by everybody</b>")),
+        "Torbay, 2024-25: What the list says of its approval is nothing that localaccount says." + ASK,
+    ),
     "a code that is none": (
         lambda _: answering(200, _council(code="E99999999")),
         "Torbay, 2024-25: The code E99999999 is of no council in England that has adult social care." + ASK,
@@ -232,6 +245,10 @@ ACCOUNTS: dict[str, tuple[Answer, str]] = {
     "with hidden characters": (
         answering(200, _account(foreword="pay \u2066me\u2069")),
         "account.json has hidden characters, which can turn the words around them into others." + ASK,
+    ),
+    "with a quote that was not filled in": (
+        answering(200, _account(foreword="We help [[people]].")),
+        "account.json has “[[” or “{{” in its words, where something was not filled in." + ASK,
     ),
     "with hidden characters in a key": (
         answering(200, _account(**{"fore\u200bword": "x"})),
