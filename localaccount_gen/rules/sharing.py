@@ -102,11 +102,9 @@ def hard_to_take_up(facts: Facts) -> Iterator[Found]:
             yield from _contact(document, (key, index), "words", one.contact)
 
 
-_PERSON = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s+[A-Z]|\b(?:{FORENAMES})\s+(?!House|Court|Lodge|Street|Road|Centre|Hospital"
-    r"|Ward|Way|Team|Unit)[A-Z][a-z’']+"
-)
-_PERSONAL = re.compile(rf"(?:{FORENAMES}|[a-z])[._-][a-z’'-]{{2,}}@", re.IGNORECASE)
+_PLACE = "House|Court|Lodge|Street|Road|Centre|Hospital|Ward|Way|Team|Unit"
+_PERSON = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s+[A-Z]|\b(?:{FORENAMES})\s+(?!{_PLACE})[A-Z][a-z’']+")
+_PERSONAL = re.compile(rf"(?:{FORENAMES}|[a-z])[._-](?!{_PLACE})[a-z’'-]{{2,}}@", re.IGNORECASE)
 
 
 def _contact(document: Document, path: tuple[str | int, ...], otherwise: str, contact: Contact) -> Iterator[Found]:
