@@ -26,6 +26,7 @@ _VERBS = {
     "pack": ("pack", "Make the challenge pack: one zip with the account, figures, questions, cases, a form."),
     "build": ("build", "Check the accounts and make the site."),
     "audit": ("audit", "Test the finished site: is it accessible, as far as software can tell?"),
+    "evaluate": ("evaluate", "Lay many accounts side by side: coverage, rates, rules, changes."),
     "verify": ("verify", "Is what a site publishes what was approved?"),
     "collect": ("collect", "Gather accounts of many sites into one collection."),
     "serve": ("serve", "Show drafts on this computer, and again at every edit."),

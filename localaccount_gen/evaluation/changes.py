@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from localaccount_gen.evaluation.councils import councils_of
+from localaccount_gen.model import Period
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.requirements import Depth
 
@@ -50,8 +52,13 @@ class Change:
     both: tuple[Entry, ...]
     """The later account of each council that has one for both."""
     began: tuple[Entry, ...]
+    """The first account of each council that has none for the earlier period and was there then."""
     stopped: tuple[Entry, ...]
-    """The last account of each council that has none for the later period."""
+    """The last account of each council that has none for the later period and was there then."""
+    new: tuple[Entry, ...]
+    """Of councils that were not there in the earlier period."""
+    gone: tuple[Entry, ...]
+    """Of councils that were no longer there in the later one."""
     moves: tuple[SectionMove, ...]
 
     def counted(self, move: Move, section: str = "") -> int:
@@ -74,14 +81,26 @@ def change(collection: Collection, earlier: str, later: str) -> Change:
         for entry in both
         for section in dict.fromkeys((*entry.coverage, *before[entry.area].coverage))
     ]  # fmt: skip
+    began = _by_name([after[area] for area in after if area not in before])
+    stopped = _by_name([before[area] for area in before if area not in after])
+    new = tuple(entry for entry in began if not _was_there(entry, earlier))
+    gone = tuple(entry for entry in stopped if not _was_there(entry, later))
     return Change(
         earlier,
         later,
         both,
-        _by_name([after[area] for area in after if area not in before]),
-        _by_name([before[area] for area in before if area not in after]),
+        tuple(entry for entry in began if entry not in new),
+        tuple(entry for entry in stopped if entry not in gone),
+        new,
+        gone,
         tuple(moves),
     )
+
+
+def _was_there(entry: Entry, period: str) -> bool:
+    """Whether the council was one in a period; an invented one always was."""
+    when = Period.parse(period)
+    return when is None or entry.council.code == "none" or entry.council.code in councils_of(when).areas
 
 
 def all_changes(collection: Collection) -> tuple[Change, ...]:

@@ -85,6 +85,8 @@ class ChangeData(_Part):
     later: str
     began: Annotated[list[str], Field(description="Councils with an account for the later period only.")]
     stopped: list[str]
+    new: Annotated[list[str], Field(description="Councils with an account that were not there in the earlier period.")]
+    gone: Annotated[list[str], Field(description="Councils that had one, and were there no more in the later period.")]
     moves: Annotated[list[MoveData], Field(description="Every section that is not as deep as it was.")]
 
 
@@ -164,6 +166,8 @@ def evaluation_data(evaluation: Evaluation, base: str = "") -> EvaluationData:
                 later=one.later,
                 began=_names(one.began),
                 stopped=_names(one.stopped),
+                new=_names(one.new),
+                gone=_names(one.gone),
                 moves=[
                     MoveData.model_validate({
                         "council": move.entry.council.short_name, "section": move.section,

@@ -174,18 +174,12 @@ def _changes(evaluation: Evaluation) -> Iterable[Sequence[_Cell]]:
             council = move.entry.council
             section = (titles.get(move.section, move.section), move.before.words, move.after.words)
             yield (*periods, council.short_name, council.code, *section, move.move.value)
-        for what, entries in (("began", change.began), ("stopped", change.stopped)):
+        came_and_went = (
+            ("began", change.began), ("stopped", change.stopped), ("new council", change.new), ("gone", change.gone),
+        )  # fmt: skip
+        for what, entries in came_and_went:
             for entry in entries:
-                yield (
-                    change.earlier,
-                    change.later,
-                    entry.council.short_name,
-                    entry.council.code,
-                    None,
-                    None,
-                    None,
-                    what,
-                )
+                yield (*periods, entry.council.short_name, entry.council.code, None, None, None, what)
 
 
 def _review(evaluation: Evaluation) -> Iterable[Sequence[_Cell]]:

@@ -5,6 +5,10 @@ Whoever adds some gives a module two functions like those here and adds a line t
 
 from collections.abc import Iterator
 
+from localaccount_gen.evaluation import Evaluation
+from localaccount_gen.evaluation.data import json_file, json_schema
+from localaccount_gen.evaluation.tidy import csv_description, csv_file
+from localaccount_gen.evaluation.workbook import xlsx_file
 from localaccount_gen.pages import File
 from localaccount_gen.register import Collection
 from localaccount_gen.render.drawing import Drawing
@@ -12,7 +16,10 @@ from localaccount_gen.render.gathered.accountability import accountability_files
 from localaccount_gen.render.gathered.beside import beside_pages
 from localaccount_gen.render.gathered.practice import practice_files, practice_pages
 from localaccount_gen.render.gathered.practice_feed import practice_feed
+from localaccount_gen.render.gathered.coverage import coverage_pages
+from localaccount_gen.render.gathered.evaluated import evaluated_pages
 from localaccount_gen.render.outline import Outline
+from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings
 
 
@@ -21,6 +28,10 @@ def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outli
     yield from practice_pages(collection, settings)
     yield from accountability_pages(collection)
     yield from beside_pages(collection)
+    """Every page for evaluators."""
+    evaluation = Evaluation(collection, load_framework())
+    yield from coverage_pages(evaluation)
+    yield from evaluated_pages(evaluation)
 
 
 def gathered_files(collection: Collection, settings: Settings, drawing: Drawing) -> Iterator[File]:
@@ -28,3 +39,9 @@ def gathered_files(collection: Collection, settings: Settings, drawing: Drawing)
     yield from practice_files(collection, settings)
     yield from practice_feed(collection, settings, drawing)
     yield from accountability_files(collection)
+    evaluation = Evaluation(collection, load_framework())
+    yield File("coverage.csv", csv_file(evaluation, settings.site_url))
+    yield File("coverage.csv-metadata.json", csv_description("coverage.csv"))
+    yield File("coverage.json", json_file(evaluation, settings.site_url))
+    yield File("coverage.schema.json", json_schema())
+    yield File("coverage.xlsx", xlsx_file(evaluation, settings.site_url))
