@@ -14,10 +14,10 @@ from localaccount_gen.register import Collection
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.gathered.accountability import accountability_files, accountability_pages
 from localaccount_gen.render.gathered.beside import beside_pages
-from localaccount_gen.render.gathered.practice import practice_files, practice_pages
-from localaccount_gen.render.gathered.practice_feed import practice_feed
 from localaccount_gen.render.gathered.coverage import coverage_pages
 from localaccount_gen.render.gathered.evaluated import evaluated_pages
+from localaccount_gen.render.gathered.practice import practice_files, practice_pages
+from localaccount_gen.render.gathered.practice_feed import practice_feed
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.settings import Settings
@@ -25,13 +25,12 @@ from localaccount_gen.settings import Settings
 
 def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
     """Every page for evaluators; none where there is no account that everybody may see."""
-    yield from practice_pages(collection, settings)
-    yield from accountability_pages(collection)
-    yield from beside_pages(collection)
-    """Every page for evaluators."""
     evaluation = Evaluation(collection, load_framework())
     yield from coverage_pages(evaluation)
     yield from evaluated_pages(evaluation)
+    yield from practice_pages(collection, settings)
+    yield from accountability_pages(collection)
+    yield from beside_pages(collection)
 
 
 def gathered_files(collection: Collection, settings: Settings, drawing: Drawing) -> Iterator[File]:
