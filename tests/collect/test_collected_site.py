@@ -78,7 +78,8 @@ def test_every_account_is_a_link_to_where_it_was_published(built: Path) -> None:
     """The account itself is on its council's site; here stands only what was read of it, and when."""
     home = _home(built)
 
-    link = r'<a data-address href="(http://127\.0\.0\.1:\d+/halton/2024-25/)" rel="external nofollow">Local account 2024-25'
+    address = r"http://127\.0\.0\.1:\d+/halton/2024-25/"
+    link = rf'<a data-address href="({address})" rel="external nofollow">Local account 2024-25'
     assert re.search(link, home)
     assert "Its site says: approved. Last seen on 21 November 2026." in _words(home)
     assert not list(built.glob("*/2024-25"))
