@@ -456,3 +456,46 @@ def test_any_way_of_writing_yaml_can_be_carried(label, note, title, summary, ord
     }
     assert now.body == "Body.\n"
     assert "priority" in parse(Source("outcomes.md", again.text)).values["progress"][0]
+
+
+def test_what_a_council_shares_goes_on_and_its_results_are_asked_for_anew(tmp_path):
+    """Good practice lasts longer than a year; its result, ended offers and answers of one year do not."""
+    files = full_account()
+    files["accounts/halton/2024-25/outcomes.md"] = files["accounts/halton/2024-25/outcomes.md"].replace(
+        "went_well:\n",
+        "good_practice:\n  - name: buses\n    title: Buses\n    what: We drive.\n    result: More people came.\n"
+        "    figure: waits\nwent_well:\n",
+        1,
+    )
+    files["accounts/halton/2024-25/account.yml"] += (
+        "can_offer:\n"
+        "  - {theme: waiting, kind: shadowing, words: Two days., until: 2025-12-31}\n"
+        "  - {theme: market, kind: training, words: A course., until: 2027-12-31}\n"
+        "accountability:\n  answered_by: The Director\n  date: 2025-10-06\n  now: high\n"
+    )
+    project = write(tmp_path, files)
+
+    _forward(project, "Halton", 2025)
+
+    assert (
+        "good_practice:\n  - name: buses\n    title: Buses\n    what: We drive.\n"
+        "    #~ What came of it by 2024-25:\n    #~ result: More people came.\n    figure: waits\n"
+    ) in _read(project, "halton/2025-26/outcomes.md")
+    account = _read(project, "halton/2025-26/account.yml")
+    assert "  #~ This ends on 2025-12-31:\n" in account
+    assert "\n  - theme: market\n    kind: training\n    words: A course.\n    until: 2027-12-31\n" in account
+    assert (
+        "#~ These are the answers of 2024-25. Ask again:\n#~ accountability:\n#~   answered_by: The Director\n"
+        in account
+    )
+
+
+def test_a_practice_shown_by_an_official_figure_gets_the_code_of_the_new_period(torbay):
+    """3A was satisfaction and is now control."""
+    path = torbay.accounts / "torbay/2022-23/outcomes.md"
+    practice = "good_practice:\n  - {name: a, title: A, what: We do., figure: 3A}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("---\n", f"---\n{practice}", 1), encoding="utf-8")
+
+    _forward(torbay, "Torbay", 2023)
+
+    assert "    figure: 1D\n" in _read(torbay, "torbay/2023-24/outcomes.md")

@@ -19,7 +19,7 @@ def test_the_directory_filters_by_words_and_theme_and_says_how_many_fit(browser:
     assert (True, False) == (breaks.is_visible(), waits.is_visible())
 
     page.get_by_label("Words to look for").fill("")
-    page.get_by_label("Theme").select_option("Money and value")
+    page.get_by_label("Theme", exact=True).select_option("Money and value")
     expect(status).to_have_text("1 of 2 fits.")
     assert (False, True) == (breaks.is_visible(), waits.is_visible())
 
@@ -27,7 +27,7 @@ def test_the_directory_filters_by_words_and_theme_and_says_how_many_fit(browser:
     expect(status).to_have_text("0 of 2 fit.")
 
     page.get_by_label("Words to look for").fill("")
-    page.get_by_label("Theme").select_option("All")
+    page.get_by_label("Theme", exact=True).select_option("All")
     expect(status).to_have_text("")
     assert (True, True) == (breaks.is_visible(), waits.is_visible())
     assert [] == complaints
