@@ -64,9 +64,9 @@ def page(address: str, *entries: Entry) -> Page:
 
 
 def files(*entries: Entry, settings: Settings = SETTINGS) -> dict[str, str]:
-    """Every file made of them, by its address."""
+    """Every text made of them, by its address."""
     made = gathered_files(Collection(entries), settings, Drawing([SHIPPED_TEMPLATES]))
-    return {file.address: file.content.decode() for file in made}
+    return {file.address: file.content.decode() for file in made if not file.address.endswith(".xlsx")}
 
 
 def words(shown: Page) -> str:

@@ -13,7 +13,7 @@ _BAR = 14
 _SPACE = 6
 _GAP = 14
 _AXIS = 30
-_NAME_WIDTH = 30
+_NAME_WIDTH = 24
 """Characters of a name before it wraps: at 320 pixels with letters set wide apart a longer one would run out."""
 
 

@@ -11,8 +11,9 @@ from localaccount_gen.evaluation.accountability import (
     accountability_table,
 )
 from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Share
-from localaccount_gen.pages import File, Page, way
+from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.register import Collection
+from localaccount_gen.render.gathered.coverage import TOP, links_from
 from localaccount_gen.render.outline import Outline
 
 ACCOUNTABILITY = "coverage/accountability/"
@@ -21,8 +22,6 @@ _CSV = "coverage/accountability.csv"
 
 def accountability_pages(collection: Collection) -> Iterator[Outline]:
     """One page, with the answers of 2013 where no account answers."""
-    if not collection.entries:
-        return
     told = accountabilities(collection)
     page = Page(
         ACCOUNTABILITY,
@@ -30,6 +29,7 @@ def accountability_pages(collection: Collection) -> Iterator[Outline]:
         "How far councils answer to local people",
         "What accounts answer to the questions on accountability that directors were asked in 2013.",
         (),
+        trail=(PageLink("All councils", ""), TOP),
         banners=(_NONE_REAL,) if told.entries and collection.counted.is_demonstration else (),
     )
     facts = {
@@ -40,11 +40,7 @@ def accountability_pages(collection: Collection) -> Iterator[Outline]:
         "conventions": CONVENTIONS,
         "smallest": SMALLEST_BASE,
         "data": _CSV,
-        "href": lambda entry: (
-            f"{entry.address}about/#accountability"
-            if entry.base
-            else way(ACCOUNTABILITY, f"{entry.address}about/#accountability")
-        ),
+        "link": links_from(ACCOUNTABILITY),
     }
     yield Outline(page, facts)
 
@@ -54,8 +50,7 @@ _NONE_REAL = "No council made any of the accounts that are counted here. They ar
 
 def accountability_files(collection: Collection) -> Iterator[File]:
     """The numbers of the page."""
-    if collection.entries:
-        yield File(_CSV, accountability_table(accountabilities(collection)).content())
+    yield File(_CSV, accountability_table(accountabilities(collection)).content())
 
 
 def _answers_here(told: Accountabilities) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 from localaccount_gen.areas import shipped_areas
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.matching import asks, help_words, matched, offers
-from localaccount_gen.pages import File, Page, PageLink, way
+from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.register.sharing import PracticeData
 from localaccount_gen.render.feeds import feed_address
+from localaccount_gen.render.gathered.coverage import links_from
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
 from localaccount_gen.themes import load_sharing
@@ -19,6 +20,7 @@ from localaccount_gen.themes import load_sharing
 FOLDER = "practice"
 PRACTICE = f"{FOLDER}/"
 OFFERS = f"{FOLDER}/offers/"
+HOME = PageLink("All councils", "")
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,6 @@ def practised(collection: Collection) -> list[Practised]:
 
 def practice_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
     """The directory, which pages of accounts lead to; and the page of offers and asks, where there are any."""
-    if not collection.entries:
-        return
     helping = any(entry.offers or entry.asks for entry in collection.newest.entries)
     yield _directory(practised(collection), settings, helping=helping)
     if helping:
@@ -75,8 +75,8 @@ def practice_pages(collection: Collection, settings: Settings) -> Iterator[Outli
 
 
 def _directory(found: Sequence[Practised], settings: Settings, *, helping: bool) -> Outline:
-    page = Page(PRACTICE, "practice", "What works, and others could do too", "Good practice that councils tell of in "
-                "their local accounts, with its figure, its cost and what others can use.", ())  # fmt: skip
+    page = Page(PRACTICE, "practice", "What works, and others could do too", "What councils tell of in their local "
+                "accounts, with its figure, its cost and what others can use.", (), trail=(HOME,))  # fmt: skip
     facts = {
         "themes": _by_theme(found),
         "number": len(found),
@@ -107,7 +107,7 @@ def _offers(collection: Collection) -> Outline:
     entries = collection.newest.entries
     answered = matched(entries)
     page = Page(OFFERS, "offers", "Help that councils offer and ask for", "Which council can help which, on what and "
-                "how, from their local accounts.", (), trail=(PageLink("Good practice", PRACTICE),))  # fmt: skip
+                "how, from their local accounts.", (), trail=(HOME, PageLink("Good practice", PRACTICE)))  # fmt: skip
     met = {(match.offer.entry.key, match.offer.help) for one in answered for match in one.matches}
     facts = {
         "answered": answered,
@@ -129,14 +129,12 @@ def _of_entries(here: str) -> dict[str, Any]:
     return {
         "region": lambda entry: named(entry.council.region),
         "type": lambda entry: named(entry.council.type),
-        "href": lambda entry, place: place if entry.base else way(here, place),
+        "link": links_from(here),
     }
 
 
 def practice_files(collection: Collection, settings: Settings) -> Iterator[File]:
     """The same for a spreadsheet and for machines."""
-    if not collection.entries:
-        return
     found = practised(collection)
     parties = {"offers": offers(collection.newest.entries), "asks": asks(collection.newest.entries)}
     rows = tuple(tuple(_row(one, settings)) for one in found)

@@ -14,7 +14,7 @@ from localaccount_gen.settings import Settings
 
 def practice_feed(collection: Collection, settings: Settings, drawing: Drawing) -> Iterator[File]:
     """The feed; none without the site's whole address, as for the other feeds."""
-    if not settings.site_url or not collection.entries:
+    if not settings.site_url:
         return
     events: dict[str, Event] = {}
     for accounts in collection.by_council:
