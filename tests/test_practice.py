@@ -58,7 +58,7 @@ def test_each_practice_stands_under_its_main_theme_and_is_named_under_the_others
     shown = words(page("practice/", entry("Torbay", practice=[BREAKS])))
 
     assert "There is 1 practice, of 1 council." in shown
-    assert "Unpaid carers Breaks of a whole day Torbay Council, 2024-25 (South West, unitary councils)." in shown
+    assert "Unpaid carers Breaks of a whole day Torbay Council, 2024-25 (South West, unitary council)." in shown
     assert "Dementia On this theme: Breaks of a whole day, Torbay." in shown
 
 
@@ -118,7 +118,7 @@ def test_asks_stand_with_the_offers_that_meet_them() -> None:
 
     assert (
         "Who offers it Both are unitary councils in the South West, and Torbay offers shadowing on “Waiting times”. "
-        "Torbay Council (South West, unitary councils). A demonstration: no council made it. Two days with the team. "
+        "Torbay Council (South West, unitary council). A demonstration: no council made it. Two days with the team. "
         "Whom to ask Head of Social Work, socialwork@example.org Until when 31 March 2027" in shown
     )
     assert "Plymouth asks for peer review on “Care homes and home care”" in shown
@@ -175,3 +175,11 @@ def test_long_words_are_cut_in_the_list_and_whole_in_the_account(tmp_path) -> No
 
     assert (2000, "…") == (len(listed["practice"][0]["what"]), listed["practice"][0]["what"][-1])
     assert long.strip() == section["good_practice"][0]["what"]
+
+
+def test_other_help_on_the_theme_is_named_where_nobody_offers_what_is_asked() -> None:
+    """A council that wanted a review may be glad of training."""
+    asking = entry("Plymouth", asks=[help_with("waiting", "peer review")])
+    shown = words(page("practice/offers/", asking, entry("Torbay", offers=[help_with("waiting", "training")])))
+
+    assert "No other council offers this. Other help on this theme: Torbay (training)." in shown

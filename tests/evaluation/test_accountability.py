@@ -72,7 +72,7 @@ def test_ten_accounts_have_per_cents_in_the_conventions_of_the_survey() -> None:
     assert "2013: 58%" in shown
     assert "Here: 83%" in shown
     assert "Where councils are, in per cent. In 2013: High 58%; Highest 22%. Here: No backing 0%" in shown
-    assert "12 accounts here answer. These are" in shown
+    assert "12 accounts here answer. The answers are" in shown
 
 
 def test_agreement_is_rounded_from_the_counts_and_not_from_its_parts() -> None:

@@ -68,8 +68,8 @@ def _gap(told: Accountabilities) -> str:
     """How many are where they want to be, in 2013 and here."""
     survey = load_survey()
     then = (
-        f"In 2013, {survey.where_they_want_to_be} per cent of directors thought that their council was at the level it "
-        f"wanted to be at, and {survey.want_better} per cent that it wanted to be at a higher one."
+        f"{survey.where_they_want_to_be} per cent thought that their council was where it wanted to be, and "
+        f"{survey.want_better} per cent that it wanted to be higher."
     )
     if not told.at_home.base:
         return then

@@ -90,7 +90,7 @@ def _directory(found: Sequence[Practised], settings: Settings, *, helping: bool)
 
 def _by_theme(found: Sequence[Practised]) -> list[ThemeGroup]:
     titles = load_sharing().themes
-    sections = {one.practice.section: one.practice.section for one in found}
+    unknown = {one.practice.section: one.practice.section for one in found if one.practice.section not in titles}
     groups = (
         ThemeGroup(
             key,
@@ -98,7 +98,7 @@ def _by_theme(found: Sequence[Practised]) -> list[ThemeGroup]:
             tuple(one for one in found if one.themes[0] == key),
             tuple(one for one in found if key in one.themes[1:]),
         )
-        for key, title in {**sections, **titles}.items()
+        for key, title in {**titles, **unknown}.items()
     )
     return [group for group in groups if group.main or group.also]
 
@@ -128,7 +128,7 @@ def _of_entries(here: str) -> dict[str, Any]:
 
     return {
         "region": lambda entry: named(entry.council.region),
-        "type": lambda entry: named(entry.council.type),
+        "type": lambda entry: named(entry.council.type).removesuffix("s"),
         "link": links_from(here),
     }
 
