@@ -49,11 +49,11 @@ def test_the_sample_accounts_have_nothing_left_to_mend_or_answer():
         ),
         (
             "scrutiny.md", "    status: not accepted\n", "",
-            ("scrutiny-without-response", "scrutiny.md", 27, "This recommendation does not say how far it is."),
+            ("scrutiny-without-response", "scrutiny.md", 30, "This recommendation does not say how far it is."),
         ),
         (
             "carers.md", "    consent: yes\n", "    consent: no\n",
-            ("case-study-consent", "carers.md", 47, "This person did not agree to these words being printed."),
+            ("case-study-consent", "carers.md", 68, "This person did not agree to these words being printed."),
         ),
     ],
 )  # fmt: skip
