@@ -1,5 +1,6 @@
 """`localaccount self-assessment`: the account in the order of the nine quality statements."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from localaccount_gen.cli.writing import write_text
 from localaccount_gen.document.drawing import drawn
 from localaccount_gen.document.markdown import written
 from localaccount_gen.engine import Site
+from localaccount_gen.htmlcheck import PRIVATE
 from localaccount_gen.project import find_project
 from localaccount_gen.requirements import load_framework
 
@@ -34,6 +36,8 @@ def self_assessment(account: str, form: str, output: Path | None) -> None:
     scores = cqc_assessment(shown)
     notice = _NOTICES.get(scores.form.share, "") if scores else ""
     made = assurance(shown, framework, Site(project).settings.site_url, scores, notice)
+    if scores and scores.form.share == "private":
+        made = replace(made, mark=PRIVATE)
     path = output or Path(f"{folder.parent.name}-{folder.name}-self-assessment.{form}")
     write_text(path, drawn(made) if form == "html" else written(made))
     click.echo(f"wrote {path}")

@@ -4,6 +4,7 @@ What is private is not in it: neither the triggers nor a self-assessment that th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from localaccount_gen.approval.inputs import FIGURES, SOURCES
 from localaccount_gen.approval.telling import state_sentence
@@ -43,12 +44,22 @@ def challenge_pack(
         "recommendations.html": recommendations(shown),
         "feedback.html": feedback(shown),
     }
+    notice = _notice(shown)
+    documents = {name: replace(document, notice=notice) for name, document in documents.items()}
     data = dict(_data(shown, published, project))
-    files = {"index.html": drawn(_index(shown, documents, list(data))).encode()}
-    files["account.html"] = account_alone(shown, published, project).encode()
+    files = {"index.html": drawn(replace(_index(shown, documents, list(data)), notice=notice)).encode()}
+    files["account.html"] = account_alone(shown, published, project, notice).encode()
     files |= {name: drawn(document).encode() for name, document in documents.items()}
     files["feedback.md"] = written(documents["feedback.html"]).encode()
     return zipped({**files, **data})
+
+
+def _notice(shown: ShownAccount) -> str:
+    """What every file of the pack begins with: that nobody's council made this, or that it is a draft; else nothing."""
+    demonstration = shown.account.form.demonstration
+    if demonstration:
+        return demonstration.what
+    return state_sentence(shown.checked.standing) if shown.checked.draft else ""
 
 
 def _data(shown: ShownAccount, published: Published, project: Project) -> Iterator[tuple[str, bytes]]:
@@ -106,9 +117,8 @@ def _index(shown: ShownAccount, documents: dict[str, Document], data: list[str])
         "critical friends. It is not an inspection, and gives no rating.",
         "Unpack it into a folder and open index.html. It needs no connection.",
     )
-    notice = account.form.demonstration.what if account.form.demonstration else ""
     title = f"Challenge pack: {account.council.name}, {account.period}"
-    return Document(title, tuple(line(one) for one in lead), tuple(parts), notice)
+    return Document(title, tuple(line(one) for one in lead), tuple(parts))
 
 
 def _score_card(shown: ShownAccount) -> Document:
