@@ -152,9 +152,9 @@ def test_promises_reviews_complaints_and_weaknesses_stand_with_file_and_line(exa
 def test_an_account_that_is_late_vague_or_gone_is_told_by_what_the_checks_found(tmp_path, monkeypatch):
     """The Memorandum's own words on local accounts: not doing one, vague, ambiguous, too ambitious."""
     files = good_account()
-    improvement = files[f"{FOLDER}/improvement.md"]
-    files[f"{FOLDER}/improvement.md"] = improvement.replace(
-        "Cut the average wait for a first assessment to 36 days", "Continue to work towards better services"
+    account = files[f"{FOLDER}/account.yml"]
+    files[f"{FOLDER}/account.yml"] = account.replace(
+        "Cut the wait for a first assessment to 36 days.", "Continue to work towards better services."
     )
     files["accounts/halton/2022-23/account.yml"] = "published: 2023-11-20\n"
     write(tmp_path, files)
