@@ -33,6 +33,7 @@ OTHERS = "local-measures"
 _OF_WORDS = (
     ("satisfaction", re.compile(r"\bcomplain|\bombudsman|\bcompliment", re.IGNORECASE)),
     ("workforce", re.compile(r"\bvacan|\bturnover|\bsickness|\bstaff\b|\bempty posts?\b|\bagency workers?\b", re.I)),
+    ("market", re.compile(r"\brated (?:good|outstanding|inadequate)|\brequir\w+ improvement\b", re.IGNORECASE)),
     ("safeguarding", re.compile(r"\bsafeguarding\b", re.IGNORECASE)),
 )
 _PREVENTION = re.compile(
