@@ -146,7 +146,9 @@ def test_promises_reviews_complaints_and_weaknesses_stand_with_file_and_line(exa
         in under(exampleshire, "Satisfaction, complaints, the Ombudsman and the courts",
                  "To know, and to judge for yourself")
     )  # fmt: skip
-    assert "the council claims level 0, below the minimum standard" in exampleshire
+    assert (
+        "The council says: The plan covers the council’s own staff, and says little of other employers." in exampleshire
+    )
 
 
 def test_an_account_that_is_late_vague_or_gone_is_told_by_what_the_checks_found(tmp_path, monkeypatch):
@@ -168,6 +170,27 @@ def test_an_account_that_is_late_vague_or_gone_is_told_by_what_the_checks_found(
     (tmp_path / "kept/halton-2022-23-triggers.md").unlink()
     newest = made(tmp_path, monkeypatch, tmp_path / "kept", "halton")
     assert any("The check: vague-priority." in line for line in part(newest, "The local account").splitlines())
+
+
+def test_self_assessments_are_told_private_ones_too_and_one_below_the_minimum_is_asked_about(tmp_path, monkeypatch):
+    """The file is private, so it may tell what the council keeps to itself."""
+    theme = (
+        "scheme: workforce-development\nelements:\n  - {element: workforce-plan, level: 0}\n"
+        "  - {element: skills, level: 2, evidence: [{words: Training follows mistakes., section: market}]}\n"
+    )
+    write(tmp_path, {**good_account(), f"{FOLDER}/self-assessments/workforce-development.yml": theme})
+    text = made(tmp_path, monkeypatch, tmp_path / "kept", "halton")
+
+    asked = under(text, "Self-assessments below the minimum", "To ask about")
+    assert [
+        "“Developing the workforce” has been judged, and the file does not say who agreed it, and when.",
+        "“Developing the workforce”, “A plan for the people who give care”: the council claims level 0, below the "
+        "minimum standard.",
+        "“Developing the workforce”: nobody has judged “Finding and keeping people”, “Support and supervision” and "
+        "“Leaders of tomorrow”.",
+    ] == asked
+    known = under(text, "Self-assessments below the minimum", "To know, and to judge for yourself")
+    assert ["“Developing the workforce”, “Skills and training”: the council claims level 2."] == known
 
 
 def test_a_council_without_an_account_is_told_so(tmp_path, monkeypatch):
