@@ -281,7 +281,9 @@ def test_private_scores_mark_the_document_as_one_that_no_build_publishes(tmp_pat
     write(tmp_path, {**good_account(), f"{FOLDER}/self-assessments/cqc.yml": scores})
     run(tmp_path, monkeypatch, "self-assessment", "halton/2024-25")
 
-    text = (tmp_path / "halton-2024-25-self-assessment.html").read_text(encoding="utf-8")
+    text = (tmp_path / "private/halton-2024-25-self-assessment.html").read_text(encoding="utf-8")
+    refused = run(tmp_path, monkeypatch, "self-assessment", "halton/2024-25", "--output", "accounts/halton/x.html")
+    assert "is inside accounts, which a site is made of or put in." in str(refused.exception)
     assert "The scores are private: they are not on the website." in text
     assert "localaccount:private:do-not-publish" in text
     assert "Score 1, on a scale from 1 to 4. Serious gaps." in text

@@ -14,6 +14,7 @@ from localaccount_gen.engine import Site
 from localaccount_gen.htmlcheck import PRIVATE
 from localaccount_gen.project import find_project
 from localaccount_gen.requirements import load_framework
+from localaccount_gen.triggers.keeping import private_folder, refuse_published
 
 _NOTICES = {
     "private": "The scores are private: they are not on the website.",
@@ -28,16 +29,21 @@ _NOTICES = {
 def self_assessment(account: str, form: str, output: Path | None) -> None:
     """Write the account in the order of the Care Quality Commission's nine quality statements, with links to it.
 
-    Scores come from self-assessments/cqc.yml beside the account, if it is there. The file needs nothing else.
+    Scores come from self-assessments/cqc.yml beside the account, if it is there. The file needs nothing else. With
+    private scores it goes into the folder “private”, and no build publishes it.
     """
     project, framework = find_project(Path.cwd()), load_framework()
     folder = named_account(project, account)
     shown = shown_of(project, framework, folder)
     scores = cqc_assessment(shown)
     notice = _NOTICES.get(scores.form.share, "") if scores else ""
-    made = assurance(shown, framework, Site(project).settings.site_url, scores, notice)
+    site = Site(project)
+    made = assurance(shown, framework, site.settings.site_url, scores, notice)
+    path = output or Path(f"{folder.parent.name}-{folder.name}-self-assessment.{form}")
     if scores and scores.form.share == "private":
         made = replace(made, mark=PRIVATE)
-    path = output or Path(f"{folder.parent.name}-{folder.name}-self-assessment.{form}")
+        if output is None:
+            path = private_folder(project, None, site.folder) / path
+        refuse_published(project, path.parent, site.folder)
     write_text(path, drawn(made) if form == "html" else written(made))
     click.echo(f"wrote {path}")

@@ -6,6 +6,7 @@ import click
 
 from localaccount_gen.candidates import latest_account, published_drafts, shown_in
 from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.cli.writing import write_bytes
 from localaccount_gen.document.drawing import drawn
 from localaccount_gen.document.markdown import written
 from localaccount_gen.engine import Site
@@ -13,7 +14,7 @@ from localaccount_gen.model import Period
 from localaccount_gen.project import find_project
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.triggers.filling import filled_triggers
-from localaccount_gen.triggers.keeping import keep, private_folder
+from localaccount_gen.triggers.keeping import private_folder
 from localaccount_gen.triggers.report import report, rows
 
 
@@ -47,6 +48,6 @@ def triggers(council: str, period: str | None, into: Path | None, form: str) -> 
     else:
         made = report(shown, filled, address)
         content = (drawn(made) if form == "html" else written(made)).encode()
-    for path in keep(folder, {f"{council}-{account.name}-triggers.{form}": content}):
-        click.echo(f"wrote {path}")
-    click.echo("It is private. No build publishes it.")
+    path = folder / f"{council}-{account.name}-triggers.{form}"
+    write_bytes(path, content)
+    click.echo(f"wrote {path}\nIt is private. No build publishes it.")

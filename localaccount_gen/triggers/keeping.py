@@ -1,6 +1,6 @@
 """Where private files may lie: outside every folder that a site is made of or put in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from localaccount_gen.findings import ProjectError
@@ -11,12 +11,28 @@ FOLDER = "private"
 
 
 def private_folder(project: Project, named: Path | None, site: Path) -> Path:
-    """The folder for private files, made where it is not there yet.
+    """The folder for private files: the one somebody named, or `private` in the project. It is made, and git told.
 
-    `named` is the one somebody asked for; without it, `private` in the project. `site` is where the site is built.
-    Raises ProjectError for a folder that a build reads, writes or copies, and for one inside any finished site.
+    `site` is where the site is built. Raises ProjectError for a folder that a build reads, writes or copies, for one
+    inside any finished site, and where the disk does not let us write.
     """
     folder = (named or project.root / FOLDER).resolve()
+    refuse_published(project, folder, site)
+    if folder == project.root.resolve():
+        raise ProjectError(f"Name a folder of its own for private files, such as {project.root / FOLDER}.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ignored = folder / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("# What is here is private.\n*\n", encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise ProjectError(f"{folder} cannot be written to: {problem.strerror or problem}.") from problem
+    return folder
+
+
+def refuse_published(project: Project, folder: Path, site: Path) -> None:
+    """Raises ProjectError where what lies in a folder would be published, now or by the next build."""
+    folder = folder.resolve()
     for place in _published(project, site):
         if folder.is_relative_to(place.resolve()):
             within = project.shown(place)
@@ -24,30 +40,8 @@ def private_folder(project: Project, named: Path | None, site: Path) -> Path:
     for above in (folder, *folder.parents):
         if (above / MARK).is_file():
             raise ProjectError(f"{folder} is inside the finished site {above}. Name another folder.")
-    if folder == project.root.resolve():
-        raise ProjectError(f"Name a folder of its own for private files, such as {project.root / FOLDER}.")
-    return folder
 
 
-def _published(project: Project, site: Path) -> Iterable[Path]:
+def _published(project: Project, site: Path) -> Iterator[Path]:
     yield from (project.accounts, project.site, site, project.assets, project.root / "site_assets")
     yield from (project.root / "templates", project.root / "docs")
-
-
-def keep(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Writes the files, and beside them what keeps git from taking in anything of the folder.
-
-    Raises ProjectError where that cannot be done.
-    """
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        ignored = folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text("# What is here is private.\n*\n", encoding="utf-8", newline="\n")
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-            written.append(folder / name)
-    except OSError as problem:
-        raise ProjectError(f"{folder} cannot be written to: {problem.strerror or problem}.") from problem
-    return written
