@@ -298,3 +298,16 @@ def test_an_account_that_is_not_there_is_one_sentence(tmp_path, monkeypatch, nam
     ended = run(tmp_path, monkeypatch, "self-assessment", name)
 
     assert "is not the folder of an account, such as" in str(ended.exception)
+
+
+def test_evidence_elsewhere_is_a_link_that_says_where_it_leads_and_words_stay_words(tmp_path):
+    """Nobody reads out an address, and nothing that a council types can run on the page."""
+    shown = MARKET.replace("section: market}", "address: 'https://www.example.org/a?b=1&c=2'}").replace(
+        "We know what care costs.", "Costs of 3 & 5 pounds are *known*."
+    )
+    made = published(tmp_path, {FILE: f"share: public\n{shown}"})
+    page = next(one for one in made.publication.pages if one.address == "halton/2024-25/self-assessment/")
+
+    assert '<a data-address href="https://www.example.org/a?b=1&amp;c=2">A document on www.example.org</a>' in page.html
+    assert "<li>Costs of 3 &amp; 5 pounds are *known*.</li>" in page.html
+    assert "Agreed by: Adult social care leadership team, 6 October 2025." in page.html

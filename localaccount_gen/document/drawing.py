@@ -12,7 +12,7 @@ def drawn(document: Document) -> str:
     styles = [(SHIPPED_TEMPLATES / name).read_text(encoding="utf-8") for name in ("review.css", "document.css")]
     if document.notice:
         # At the foot of every sheet of paper, so that a single sheet also tells what it is.
-        words = document.notice.replace("\\", "").replace('"', "'").replace("<", "")
+        words = " ".join(document.notice.replace("\\", "").replace('"', "'").replace("<", "").split())
         styles.append(f'@page {{ @bottom-left {{ content: "{words}"; font: 9pt sans-serif; }} }}\n')
     return Drawing([SHIPPED_TEMPLATES]).document(
         "document.html", Page("", "document", document.title, "", ()), document=document, kind=_kind,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from localaccount_gen import amounts, words
 from localaccount_gen.account import Account, FigureEntry, Judged, SelfAssessment
@@ -126,7 +127,7 @@ def _places(form: EvidenceForm, shown: ShownAccount) -> Iterator[tuple[str, str,
     if form.section and (section := shown.by_key.get(form.section)) and not section.omission:
         yield "", section.title, section.address
     if form.address:
-        yield "", form.address, form.address
+        yield "", f"A document on {urlsplit(form.address).hostname or 'another website'}", form.address
 
 
 def measure_address(comparison: Comparison, shown: ShownAccount) -> str:
