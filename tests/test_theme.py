@@ -115,7 +115,7 @@ def test_search_may_run_one_script(theme: Environment) -> None:
 
 
 def test_the_page_of_a_measure_may_run_a_script_of_the_site(theme: Environment) -> None:
-    """The chart that a reader may explore: its script, and nothing from elsewhere."""
+    """The chart that a reader may explore, and the choice of councils: their scripts, and nothing from elsewhere."""
     html = _drawn(theme, view=_view(kind="measure"), page=_page(), base_url="../..")
     (policy,) = re.findall('Content-Security-Policy" content="([^"]*)"', html)
 
@@ -123,7 +123,9 @@ def test_the_page_of_a_measure_may_run_a_script_of_the_site(theme: Environment) 
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
         "connect-src 'self'; script-src 'self'"
     ) == policy
-    assert ['<script defer src="../../js/explore.js">'] == re.findall("<script[^>]*>", html)
+    assert [f'<script defer src="../../js/{name}.js">' for name in ("explore", "choose")] == re.findall(
+        "<script[^>]*>", html
+    )
     assert (
         '<link rel="stylesheet" id="plotly.js-style-global" class="no-inline-styles" href="../../css/explore.css">'
         in html

@@ -91,7 +91,7 @@
       return item;
     });
     const clear = element("button", "Clear the choice", { type: "button" });
-    const status = element("p", "", { role: "status" });
+    const status = element("p", "", { "aria-live": "polite" });
     const panel = element("div");
     place.append(status, panel, clear);
     place.hidden = false;

@@ -26,11 +26,11 @@ COVERAGE = "coverage/"
 
 
 def beside_pages(collection: Collection) -> Iterator[Outline]:
-    """All of them; none where there is no account that everybody may see. Each newest account is read once."""
+    """All of them; where there is no account, only the first says so. Each newest account is read once."""
     about = gathered(collection, load_framework())
-    if not about.accounts and not about.counted.entries:
-        return
     yield _index(about)
+    if not about.counted.entries:
+        return
     yield from side_by_side(about)
     for group in about.evaluation.everything.by_council:
         yield _among_others(group[0], about)
@@ -54,7 +54,7 @@ def _index(about: Gathered) -> Outline:
     for entry in about.counted.newest.entries:
         place = about.places[entry.area]
         councils.setdefault(region_name(entry), []).append((entry, place, has_threads(entry)))
-    sections = [(one, section_address(one), columns.counted(one.key)) for one in columns.columns]
+    sections = [(one, section_address(one), columns.counted(one.key)) for one in columns.columns if councils]
     reports = [
         PageLink(region_name(entry), f"{REGIONS}{slug(region_name(entry))}/")
         for entry in about.counted.newest.entries

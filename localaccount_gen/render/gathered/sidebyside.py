@@ -164,11 +164,13 @@ def _side_by_side(shown: SidePage, about: Gathered) -> Outline:
         "side_section", shown.address, f"{one.title}: accounts side by side{where}",
         f"{one.question} What each council’s newest account says{where}.", about, *above,
     )  # fmt: skip
-    measured = {
-        PageLink(comparison.plain_title, f"measures/{comparison.measure}/#explore")
+    # A site elsewhere may know measures that have no page here.
+    known = {key for requirement in about.framework.requirements for key in requirement.measures}
+    titles = {
+        comparison.measure: comparison.plain_title
         for section in shown.sections
-        # The site of a collection may have no pages on measures.
-        if not section.entry.base
         for comparison, _ in section.comparisons
+        if comparison.measure in known
     }
-    return Outline(page, {"shown": shown, "measures": sorted(measured, key=lambda link: link.title)})
+    measures = [PageLink(title, f"measures/{key}/#explore") for key, title in titles.items()]
+    return Outline(page, {"shown": shown, "measures": sorted(measures, key=lambda link: link.title)})
