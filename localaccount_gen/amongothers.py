@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from localaccount_gen.areas import simple_name
 from localaccount_gen.evaluation.councils import regions, type_now
 from localaccount_gen.evaluation.matrix import matrix
+from localaccount_gen.evaluation.shares import SMALLEST_BASE
+from localaccount_gen.findings import ProjectError, did_you_mean
 from localaccount_gen.model import Area, AreaKind
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.requirements import Depth, Framework, Requirement
@@ -95,6 +98,20 @@ class Others:
         number = len(self.entries)
         return f"{number or 'no'} {self.one if number < 2 else self.words}"
 
+    @property
+    def here(self) -> str:
+        """“14 other unitary councils have an account here.”, and whether that is few."""
+        counted = f"{self.counted[:1].upper()}{self.counted[1:]} {'has' if len(self.entries) == 1 else 'have'}"
+        few = " That is few: read numbers, not shares." if len(self.entries) < SMALLEST_BASE else ""
+        return f"{counted} an account here.{few}"
+
+    def told(self, reach: Reach) -> str:
+        """“Of 14 other unitary councils, 9 cover it, 8 give evidence …”."""
+        if not reach.base:
+            return f"No {self.one} has such a section."
+        words = reach.words
+        return f"Of {reach.base} {self.one if reach.base == 1 else self.words}, {words[:1].lower()}{words[1:]}"
+
 
 @dataclass(frozen=True)
 class AmongOthers:
@@ -129,3 +146,21 @@ def _groups(entry: Entry, others: Sequence[Entry]) -> list[Others]:
         near = tuple(one for one in others if one.council.region == entry.council.region)
         groups.append(Others(f"other councils in {where}", f"other council in {where}", near))
     return groups
+
+
+def newest_of(council: str, collection: Collection) -> Entry:
+    """The newest account of a council, whose name, folder or code somebody typed; its draft too.
+
+    Of two for one period, that which stands in this project. Raises ProjectError where there is none.
+    """
+    wanted = simple_name(council)
+    own = [
+        entry
+        for entry in collection.entries
+        if council.strip().upper() == entry.council.code
+        or wanted in (entry.council.folder, simple_name(entry.council.short_name), simple_name(entry.council.name))
+    ]
+    if not own:
+        near = did_you_mean(council, [entry.council.short_name for entry in collection.entries])
+        raise ProjectError(f"There is no account of “{council}” here.{near}")
+    return max(own, key=lambda entry: (entry.period.name, not entry.base))

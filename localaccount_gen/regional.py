@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from localaccount_gen.amongothers import Reach, reach
 from localaccount_gen.evaluation.councils import Councils, councils_of, regions
@@ -12,6 +13,7 @@ from localaccount_gen.model import Area, AreaKind, Period
 from localaccount_gen.recommendations import STATES
 from localaccount_gen.register import AccountData, Collection, Entry
 from localaccount_gen.register.sharing import HelpData, PracticeData
+from localaccount_gen.register.themes import ThemeData
 from localaccount_gen.requirements import Framework, Requirement
 from localaccount_gen.themes import load_sharing
 from localaccount_gen.words import day, place
@@ -90,6 +92,36 @@ class HelpTheme:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """A theme on which councils of the region share how they judge themselves."""
+
+    title: str
+    councils: tuple[tuple[Entry, ThemeData], ...]
+
+    @property
+    def elements(self) -> int:
+        """Of all these self-assessments together."""
+        return sum(one.below + one.at + one.above + one.not_judged for _, one in self.councils)
+
+    @property
+    def counted(self) -> Mapping[str, int]:
+        return {
+            "below the minimum standard": sum(one.below for _, one in self.councils),
+            "at the minimum standard": sum(one.at for _, one in self.councils),
+            "above it": sum(one.above for _, one in self.councils),
+            "not judged": sum(one.not_judged for _, one in self.councils),
+        }
+
+    def remarks(self, kind: Literal["strengths", "areas_for_development"]) -> tuple[Remark, ...]:
+        """By council; each leads to the self-assessment where that has a page, else to the account."""
+        return tuple(
+            Remark(entry, f"{said.element}: {said.words}", f"{entry.base}{one.page}" if one.page else entry.address)
+            for entry, one in self.councils
+            for said in getattr(one, kind)
+        )
+
+
+@dataclass(frozen=True)
 class RegionReport:
     """A region in one period."""
 
@@ -113,6 +145,7 @@ class RegionReport:
     practice: tuple[tuple[Entry, PracticeData], ...]
     """What works and others could do too, councils by name."""
     help: tuple[HelpTheme, ...]
+    judged: tuple[Judged, ...]
 
     @property
     def where(self) -> str:
@@ -178,6 +211,7 @@ def region_report(
         recommendations=_recommendations(own),
         practice=tuple((entry, one) for entry in own for one in entry.practice),
         help=tuple(_help(own)),
+        judged=tuple(_judged(own)),
     )
 
 
@@ -246,3 +280,13 @@ def _help(own: Sequence[Entry]) -> Iterator[HelpTheme]:
             tuple((entry, one) for entry in own for one in entry.offers if one.theme == key),
             tuple((entry, one) for entry in own for one in entry.asks if one.theme == key),
         )
+
+
+def _judged(own: Sequence[Entry]) -> Iterator[Judged]:
+    """Together only what has the same theme and the same scheme: elements of a council’s own are no one else’s."""
+    groups: dict[tuple[str, str], list[tuple[Entry, ThemeData]]] = {}
+    for entry in own:
+        for one in entry.self_assessments:
+            groups.setdefault((one.theme, one.scheme or entry.area), []).append((entry, one))
+    for councils in groups.values():
+        yield Judged(councils[0][1].title, tuple(councils))

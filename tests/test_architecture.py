@@ -141,6 +141,7 @@ ORDER = (
     "engine",
     "searchindex",
     "htmlcheck",
+    "amongdocument",
     "sitecheck",
     "addresses",
     "output",

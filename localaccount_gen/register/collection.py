@@ -32,6 +32,11 @@ class Collection:
             return None
 
     @property
+    def public(self) -> "Collection":
+        """Without drafts."""
+        return Collection(tuple(entry for entry in self.entries if not entry.draft), self.content)
+
+    @property
     def counted(self) -> "Collection":
         """Without demonstrations, which no council made; all of them where there is nothing else."""
         real = tuple(entry for entry in self.entries if not entry.demonstration)

@@ -127,3 +127,13 @@ def test_help_offered_and_asked_for_is_told_by_theme(south_west: str) -> None:
         "and a copy of the list. Up to six people a year. Ask: Head of Social Work, socialwork@example.org. Until 31 "
         "March 2027. Ask for help No council here asks for help on this."
     ) in south_west
+
+
+def test_shared_self_assessments_are_added_up_by_theme(south_west: str) -> None:
+    """Strengths and areas for development for the board, with how many elements they rest on; private ones nowhere."""
+    assert (
+        "Care Quality Commission quality statements 1 of 2 councils shares a self-assessment on this. Of 9 elements, "
+        "none is below the minimum standard, 5 are at the minimum standard, 2 are above it and 2 are not judged."
+    ) in south_west
+    assert "Governance, management and sustainability: Savings rest too much on fewer people moving" in south_west
+    assert "Workforce" not in south_west

@@ -59,7 +59,7 @@ class Gathered:
 
 def gathered(collection: Collection, framework: Framework) -> Gathered:
     """The collection without drafts, ready for pages."""
-    public = Collection(tuple(entry for entry in collection.entries if not entry.draft), collection.content)
+    public = collection.public
     read = ((entry, public.account(entry)) for entry in public.newest.entries)
     return Gathered(Evaluation(public, framework), {entry.key: account for entry, account in read if account})
 
