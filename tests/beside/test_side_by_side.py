@@ -178,3 +178,16 @@ def test_councils_stand_in_alphabetical_order_and_nothing_is_ranked() -> None:
 
     assert sorted(names, key=str.casefold) == names
     assert not re.search(r"\brank|league|average|best\b", words(html))
+
+
+def test_a_section_that_is_not_there_has_no_link() -> None:
+    """It would lead to another page, and say that there is something to read."""
+    pages = drawn(national(periods=("2024-25",), share=1))
+    left_out = pages["side-by-side/complaints/north-west/"].partition('id="not-covered"')[2]
+    missing = re.findall(r"<dt>([^<]*)</dt><dd>No reason is given\.", left_out)
+
+    assert missing
+    assert 'href="../../../index.html"' not in left_out
+    assert not any(
+        'href="../../index.html"' in html for address, html in pages.items() if address.endswith("/coverage/")
+    )
