@@ -24,6 +24,8 @@ from localaccount_gen.register import Collection, Entry, entry_data
 from localaccount_gen.swapping import InUse, held
 
 RECORD = "collection.json"
+NO_ADDRESS = ".no-address.invalid"
+"""No host can have a name that ends so: RFC 2606, section 2 (https://www.rfc-editor.org/rfc/rfc2606)."""
 _COUNCILS = "councils"
 _ACCOUNT = "account.json"
 _LISTED = "listed.json"
@@ -85,8 +87,15 @@ class KeptCollection:
 
     @property
     def collection(self) -> Collection:
-        """The accounts for pages that lay them side by side."""
-        found = {entry.key: (account, entry) for _, account, entry in self.accounts()}
+        """The accounts for pages that lay them side by side.
+
+        One whose address nobody knows has one at a host of its source's own that ends in `NO_ADDRESS`.
+        """
+        found = {}
+        for source, account, entry in self.accounts():
+            nowhere = f"https://{digest(source.source.encode())[:8]}{NO_ADDRESS}/"
+            addressed = entry if entry.base else entry.model_copy(update={"base": nowhere})
+            found[addressed.key] = (account, addressed)
         entries = tuple(entry for _, entry in found.values())
         return Collection(entries, lambda entry: self._read(found[entry.key][0], _ACCOUNT))
 

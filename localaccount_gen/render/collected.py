@@ -3,6 +3,7 @@
 Pages for evaluators are those of any site (`gathered`). No account is republished: each is a link to where it stands.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.characters import printable
-from localaccount_gen.collecting.kept import KeptCollection
+from localaccount_gen.collecting.kept import NO_ADDRESS, KeptCollection
 from localaccount_gen.collecting.places import host_of
 from localaccount_gen.collecting.records import AccountRecord, SourceRecord
 from localaccount_gen.editions import official_tables
@@ -31,6 +32,10 @@ from localaccount_gen.settings import Settings
 ORIGIN = (
     "These accounts were published elsewhere, and gathered from there. What they say are each council’s own words; the "
     "home page leads to each of them."
+)
+
+_NOWHERE = re.compile(
+    rf'<a\b[^>]*\shref="https://[0-9a-f]{{8}}{re.escape(NO_ADDRESS)}/[^"]*"[^>]*>(.*?)</a>', re.DOTALL
 )
 
 
@@ -76,10 +81,10 @@ def render_collection(
         pictures_page([]),
         *measure_pages(catalogue),
     ]
-    pages = [drawing.page(replace(one, page=replace(one.page, origin=ORIGIN))) for one in outlines]
+    pages = [_page(one, drawing) for one in outlines]
     files = [licence_file(), *measure_files(catalogue)]
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
-    files.append(File("accounts.json", listing_json(collection.entries, settings)))
+    files.append(File("accounts.json", listing_json([entry for _, _, entry in kept.accounts()], settings)))
     files += gathered_files(collection, settings, drawing)
     files += server_files(settings.servers, [page.address for page in pages])
     return Publication(tuple(pages), tuple(files))
@@ -88,6 +93,12 @@ def render_collection(
 def last_gathered(kept: KeptCollection) -> date:
     """The last day on which anything was asked for: the only clock of the site."""
     return max((source.tried for source in kept.record.sources), default=date(2011, 5, 1))
+
+
+def _page(outline: Outline, drawing: Drawing) -> Page:
+    """The page, on which what would lead to an account without an address is no link."""
+    page = drawing.page(replace(outline, page=replace(outline.page, origin=ORIGIN)))
+    return replace(page, body=tuple(replace(part, html=_NOWHERE.sub(r"\1", part.html)) for part in page.body))
 
 
 def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings, evaluating: Iterable[Outline]) -> Outline:
