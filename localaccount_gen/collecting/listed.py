@@ -68,7 +68,7 @@ def as_known(entry: Entry, base: str, areas: Areas) -> Entry:
         raise NotGathered("The council’s folder has a name that cannot be.", ASK)
     if _LOST in entry.model_dump_json():
         raise NotGathered("What the list says of it has hidden characters.", ASK)
-    refuse_unfit("\n".join(texts_of(entry.model_dump(mode="json"))), "What the list says of it")
+    refuse_unfit(texts_of(entry.model_dump(mode="json")), "What the list says of it")
     if entry.state not in _STATES:
         raise NotGathered("What the list says of its approval is nothing that localaccount says.", ASK)
     if not 0 < len(council.name.strip()) <= _LONGEST_NAME or not 0 < len(council.short_name.strip()) <= _LONGEST_NAME:
@@ -91,8 +91,8 @@ def as_known(entry: Entry, base: str, areas: Areas) -> Entry:
 def refuse_other_account(content: bytes, entry: Entry) -> None:
     """Raises NotGathered for what is no account, or not the one that the list names."""
     name = "account.json"
-    _, text = read_json(content, name)
-    refuse_unfit(text, name)
+    _, texts = read_json(content, name)
+    refuse_unfit(texts, name)
     try:
         data = read_account(content, name)
     except ProjectError as problem:

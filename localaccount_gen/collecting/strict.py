@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from localaccount_gen.characters import look_over
@@ -14,8 +15,8 @@ _MOST_VALUES = 1_000_000
 _BEGINNINGS = {b"<": "a web page", b"%PDF": "a PDF", b"PK": "an archive or an office file", b"\x1f\x8b": "an archive"}
 
 
-def read_json(content: bytes, name: str) -> tuple[Any, str]:
-    """What the file says, and all its texts as one. `name` is what to call it. Raises NotGathered.
+def read_json(content: bytes, name: str) -> tuple[Any, list[str]]:
+    """What the file says, and all its texts. `name` is what to call it. Raises NotGathered.
 
     Refused: what is not UTF-8, a key that stands twice, numbers that are none, and what is nested without end.
     """
@@ -37,19 +38,22 @@ def read_json(content: bytes, name: str) -> tuple[Any, str]:
         raise NotGathered(f"{name} {problem}.", ASK) from None
     except ValueError:
         raise NotGathered(f"{name} is not JSON, or not all of it came.", ASK) from None
-    return told, "\n".join(texts_of(told, name))
+    return told, texts_of(told, name)
 
 
-def refuse_unfit(text: str, name: str) -> None:
-    """Raises NotGathered where a text has what no account has published and no page may show.
+def refuse_unfit(texts: Sequence[str], name: str) -> None:
+    """Raises NotGathered where texts have what no account has published and no page may show.
 
-    That is a character that a reader cannot see or that turns others round, and what quotes and templates begin with:
-    the check of finished pages takes it for something not filled in, and would stop a whole site for one account.
+    That is nothing but spaces, a character that a reader cannot see or that turns others round, and what quotes and
+    templates begin with. The check of finished pages would stop a whole site for any of them.
     """
+    text = "\n".join(texts)
     if look_over(text)[0] != text:
         raise NotGathered(f"{name} has hidden characters, which can turn the words around them into others.", ASK)
     if "[[" in text or "{{" in text:
         raise NotGathered(f"{name} has “[[” or “{{{{” in its words, where something was not filled in.", ASK)
+    if any(one.isspace() for one in texts):
+        raise NotGathered(f"{name} has a text of nothing but spaces.", ASK)
 
 
 class _Refused(ValueError):

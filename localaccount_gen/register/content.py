@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from localaccount_gen.register.entry import CouncilData, DepthWords, PeriodData
-from localaccount_gen.register.kinds import MOST, Day, Key, PeriodName, Published, Short, Story
+from localaccount_gen.register.kinds import MOST, Day, Key, PeriodName, Published, Short, Story, Words
 
 Few = Field(max_length=MOST)
 
@@ -18,64 +18,64 @@ Few = Field(max_length=MOST)
 class FigureData(Published):
     """One of the council’s own figures."""
 
-    label: Short
-    value: Short
-    previous: Short | None = None
+    label: Words
+    value: Words
+    previous: Words | None = None
     unit: Short = "number"
-    basis: Short | None = None
-    source: Short | None = None
-    reason: Short | None = None
-    note: Short | None = None
-    in_words: Short
+    basis: Words | None = None
+    source: Words | None = None
+    reason: Words | None = None
+    note: Words | None = None
+    in_words: Words
     """Such as “3,145 people”."""
-    change: Short | None = None
+    change: Words | None = None
     """Such as “up 3.1% from 3,050”; None where there is no earlier figure."""
 
 
 class WeaknessData(Published):
-    what: Short
-    action: Short | None = None
-    priority: Short | None = None
+    what: Words
+    action: Words | None = None
+    priority: Words | None = None
 
 
 class RecommendationData(Published):
-    by: Short
-    kind: Short | None = None
+    by: Words
+    kind: Words | None = None
     date: Day | None = None
-    words: Short
-    response: Short | None = None
-    status: Short | None = None
+    words: Words
+    response: Words | None = None
+    status: Words | None = None
 
 
 class ProgressData(Published):
     """What became of one of last period’s priorities."""
 
-    priority: Short
-    outcome: Short
-    words: Short
+    priority: Words
+    outcome: Words
+    words: Words
 
 
 class PriorityData(Published):
     name: Key
-    title: Short
-    why: Short | None = None
-    owner: Short | None = None
+    title: Words
+    why: Words | None = None
+    owner: Words | None = None
     due: Day | None = None
-    measure: Short | None = None
-    baseline: Short | None = None
-    target: Short | None = None
+    measure: Words | None = None
+    baseline: Words | None = None
+    target: Words | None = None
 
 
 class ComparisonData(Published):
     """An official measure as a section shows it."""
 
     measure: Key
-    plain_title: Short
+    plain_title: Words
     unit: Short = ""
     sentence: Short = ""
     period: PeriodName
-    value: Short | None = None
-    margin: Short | None = None
+    value: Words | None = None
+    margin: Words | None = None
     page: Annotated[str, Field(max_length=300, pattern=r"^[a-z0-9-]+/#[A-Za-z0-9_-]+$")] = ""
     """Where it is shown, from the account’s own address."""
 
@@ -83,8 +83,8 @@ class ComparisonData(Published):
 class HighlightData(Published):
     """What the landing page names: the most important of what the sections tell."""
 
-    words: Short
-    section: Short | None = None
+    words: Words
+    section: Words | None = None
 
 
 class GlanceData(Published):
@@ -97,21 +97,21 @@ class GlanceData(Published):
 class OmissionData(Published):
     """Why a section is not covered."""
 
-    reason: Short
+    reason: Words
     until: Day | None = None
 
 
 class SectionData(Published):
     key: Key
-    title: Short
+    title: Words
     question: Short = ""
     suggested: bool = False
     coverage: DepthWords | None = None
     not_covered: OmissionData | None = None
-    summary: Short | None = None
+    summary: Words | None = None
     text: Story = ""
     """Markdown."""
-    went_well: Annotated[tuple[Short, ...], Few] = ()
+    went_well: Annotated[tuple[Words, ...], Few] = ()
     must_be_better: Annotated[tuple[WeaknessData, ...], Few] = ()
     recommendations: Annotated[tuple[RecommendationData, ...], Few] = ()
     progress: Annotated[tuple[ProgressData, ...], Few] = ()
@@ -126,13 +126,13 @@ class PromiseData(Published):
 
     made_in: PeriodName
     name: Key
-    title: Short
+    title: Words
     section: Key | Literal[""] = ""
     """The section it was made in."""
     due: Day | None = None
-    target: Short | None = None
-    outcome: Short | None = None
-    words: Short | None = None
+    target: Words | None = None
+    outcome: Words | None = None
+    words: Words | None = None
     reported_in: PeriodName | None = None
     in_words: Short = ""
 

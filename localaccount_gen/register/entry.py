@@ -18,6 +18,7 @@ from localaccount_gen.register.kinds import (
     Published,
     Record,
     Short,
+    Words,
 )
 from localaccount_gen.register.sharing import AccountabilityData, HelpData, PracticeData
 from localaccount_gen.register.themes import ThemeData
@@ -32,8 +33,8 @@ PEOPLE_RULE = "no-people-compared"
 class CouncilData(Published):
     """The council that an account is of."""
 
-    name: Short
-    short_name: Short
+    name: Words
+    short_name: Words
     code: Code
     folder: Place
     region: AreaCode = ""
@@ -52,8 +53,8 @@ class PeriodData(Published):
 class DemonstrationData(Published):
     """An example that no council made."""
 
-    what: Short
-    made_by: Short
+    what: Words
+    made_by: Words
 
 
 class Counts(Published):

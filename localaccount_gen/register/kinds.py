@@ -59,7 +59,19 @@ def _record(value: Any) -> Any:
     return value
 
 
+def _full(text: str) -> str:
+    """Refuses what would leave a heading, a link or a cell without words.
+
+    A cell that says “None” is taken by the check of finished pages for a value that is missing; “None.” is not.
+    """
+    if not text:
+        raise ValueError("has no words")
+    return f"{text}." if text.strip() in ("None", "NaN", "nan") else text
+
+
 Short = Annotated[str, Field(max_length=LONGEST), AfterValidator(_clean)]
+Words = Annotated[Short, AfterValidator(_full)]
+"""The same, where a page shows it by itself."""
 Story = Annotated[str, Field(max_length=LONGEST_STORY), AfterValidator(_clean)]
 Count = Annotated[int, Field(ge=0, le=100_000_000, strict=True)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_ -]*$", max_length=60)]

@@ -9,7 +9,7 @@ from localaccount_gen.checked import Checked
 from localaccount_gen.filled import filled_form
 from localaccount_gen.forms import Contact
 from localaccount_gen.recommendations import counts, recommended
-from localaccount_gen.register.kinds import LONGEST, MOST, Count, Day, Key, Published, Short
+from localaccount_gen.register.kinds import LONGEST, MOST, Count, Day, Key, Published, Short, Words
 from localaccount_gen.sharingforms import Accountability, GoodPractice, Help
 
 LONGEST_ADDRESS = 500
@@ -23,15 +23,15 @@ Few = Field(max_length=MOST)
 class ContactData(Published):
     """A post or a team, and how to reach it."""
 
-    team: Short | None = None
-    phone: Short | None = None
+    team: Words | None = None
+    phone: Words | None = None
     email: Email | None = None
-    post: Short | None = None
+    post: Words | None = None
     web: Web | None = None
 
 
 class BorrowedData(Published):
-    what: Short
+    what: Words
     address: Web | None = None
 
 
@@ -41,17 +41,17 @@ class PracticeData(Published):
     name: Key
     """Kept from year to year."""
     section: Key
-    title: Short
-    what: Short
-    for_whom: Short | None = None
-    result: Short | None = None
-    figure: Short | None = None
+    title: Words
+    what: Words
+    for_whom: Words | None = None
+    result: Words | None = None
+    figure: Words | None = None
     """What shows the result, as a sentence with its number."""
     since: Day | None = None
-    cost: Short | None = None
+    cost: Words | None = None
     contact: ContactData = ContactData()
     borrow: Annotated[tuple[BorrowedData, ...], Few] = ()
-    licence: Short | None = None
+    licence: Words | None = None
     themes: Annotated[tuple[Key, ...], Few] = ()
     """The first is what it is mainly about. A newer version may have themes that this one does not know."""
 
@@ -66,7 +66,7 @@ class HelpData(Published):
 
     theme: Key
     kind: Key
-    words: Short
+    words: Words
     contact: ContactData = ContactData()
     until: Day | None = None
 
@@ -74,7 +74,7 @@ class HelpData(Published):
 class AccountabilityData(Published):
     """The answers to what directors were asked in 2013. A question without an answer has no key."""
 
-    answered_by: Short
+    answered_by: Words
     date: Day
     now: Key | None = None
     aspired: Key | None = None

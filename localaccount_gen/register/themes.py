@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from localaccount_gen.account import Account, Judged, SelfAssessment
-from localaccount_gen.register.kinds import LONGEST, MOST, Count, Day, Place, Published, Short
+from localaccount_gen.register.kinds import LONGEST, MOST, Count, Day, Place, Published, Short, Words
 from localaccount_gen.schemes import Reached
 
 Theme = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
@@ -15,19 +15,19 @@ Theme = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 class Said(Published):
     """A strength, or an area for development."""
 
-    element: Short
+    element: Words
     """The title of the element it belongs to."""
-    words: Short
+    words: Words
 
 
 class ThemeData(Published):
     """A self-assessment on one theme. The levels themselves are told only by the page, where there is one."""
 
     theme: Theme
-    title: Short
+    title: Words
     scheme: Short = ""
     """The scheme that comes with the program; empty where the council has elements of its own."""
-    agreed_by: Short | None = None
+    agreed_by: Words | None = None
     agreed: Day | None = None
     below: Count = 0
     """How many elements are below the minimum standard."""

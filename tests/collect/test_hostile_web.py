@@ -164,9 +164,13 @@ LISTS: dict[str, tuple[Callable[[Loopback], Answer], str]] = {
         "Torbay, 2024-25: What the list says of it has “[[” or “{{” in its words, where something was not filled in."
         + ASK,
     ),
+    "a name that is too long": (
+        lambda _: answering(200, _council(short_name="x" * 101)),
+        f"{'x' * 59}…, 2024-25: The council has no name, or one that is too long to be one." + ASK,
+    ),
     "no name": (
         lambda _: answering(200, _council(short_name=" ")),
-        ", 2024-25: The council has no name, or one that is too long to be one." + ASK,
+        ", 2024-25: What the list says of it has a text of nothing but spaces." + ASK,
     ),
     "a state that is none": (
         lambda _: answering(200, _entry(state="<b>approved by everybody</b>")),
@@ -245,6 +249,14 @@ ACCOUNTS: dict[str, tuple[Answer, str]] = {
     "with hidden characters": (
         answering(200, _account(foreword="pay \u2066me\u2069")),
         "account.json has hidden characters, which can turn the words around them into others." + ASK,
+    ),
+    "with a heading of spaces": (
+        answering(200, _account(sections=[{"key": "outcomes", "title": "\u2003"}])),
+        "account.json has a text of nothing but spaces." + ASK,
+    ),
+    "with a heading of nothing": (
+        answering(200, _account(sections=[{"key": "outcomes", "title": ""}])),
+        "account.json: “sections → 0 → title” cannot be read (value error, has no words)." + ASK,
     ),
     "with a quote that was not filled in": (
         answering(200, _account(foreword="We help [[people]].")),
