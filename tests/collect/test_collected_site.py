@@ -1,20 +1,27 @@
 """A collection as a site of its own: it leads to every account where it was published, and nothing in it runs."""
 
+import contextlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from playwright.sync_api import Browser
+from pydantic import ValidationError
 
 from localaccount_gen.audit.axe import violations
 from localaccount_gen.cli import verbs
+from localaccount_gen.collecting.limits import Limits
 from localaccount_gen.findings import ProjectError
+from localaccount_gen.register import AccountData
 from localaccount_gen.render.collected import ORIGIN
 from tests.collect.conftest import gathering_in
 from tests.collect.loopback import answering, serving
 from tests.collect.made import account, as_json, listed, site, tree, write_site
+from tests.sample_site import sample_files
 
 SCRIPT = "<script>alert(1)</script>"
 INVENTED = {
@@ -160,6 +167,48 @@ def test_what_only_accounts_of_ones_own_can_have_is_refused(folder: Path, words:
     done = _build(folder, *words)
 
     assert "A collection has no accounts of its own, so only --site-dir can be given with it." == str(done.exception)
+
+
+def _spoilt(told: Any, name: str, words: str) -> Any:
+    """With these words for every text of a name."""
+    if isinstance(told, dict):
+        spoilt = {key: _spoilt(value, name, words) for key, value in told.items()}
+        return {key: words if key == name and isinstance(value, str) else value for key, value in spoilt.items()}
+    return [_spoilt(one, name, words) for one in told] if isinstance(told, list) else told
+
+
+def _names(told: Any) -> Iterator[str]:
+    if isinstance(told, dict):
+        yield from (key for key, value in told.items() if isinstance(value, str))
+    for one in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from _names(one)
+
+
+@pytest.mark.parametrize("words", [SCRIPT, "", "None", "x" * 200, '"><img src=x onerror=alert(1)>|[a](javascript:b)'])
+def test_no_words_of_an_account_stop_the_site_of_all(words: str, tmp_path: Path) -> None:
+    """A whole account with these words wherever the form of the file lets them stand."""
+    files = sample_files()
+    told = json.loads(files["accounts.json"])
+    entry = next(one for one in told["accounts"] if one["page"] == "torbay/2024-25/")
+    spoilt = json.loads(files[entry["data"]])
+    for name in sorted(set(_names(spoilt)) - {"code", "folder"}):
+        tried = _spoilt(spoilt, name, words)
+        with contextlib.suppress(ValidationError):
+            if AccountData.model_validate(tried).period.name == "2024-25":
+                spoilt = tried
+    assert words in json.dumps(spoilt, ensure_ascii=False)
+    write_site(
+        tmp_path / "site", {"accounts.json": as_json({**told, "accounts": [entry]}), entry["data"]: as_json(spoilt)}
+    )
+    (outcome,) = gathering_in(tmp_path)("../site", limits=Limits())
+    (tmp_path / "collection" / "mkdocs.yml").write_text(
+        "site_name: Gathered\nplugins:\n  - localaccount\n", encoding="utf-8"
+    )
+    done = _build(tmp_path / "collection")
+
+    assert (["Torbay, 2024-25"], [], 0) == (outcome.new, outcome.problems, done.exit_code), done.output
+    pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "collection" / "site").rglob("*.html")]
+    assert [] == [page for page in pages if SCRIPT in page or "<img src=x" in page or 'href="javascript' in page]
 
 
 def test_a_folder_that_is_no_collection_is_told(tmp_path: Path) -> None:
