@@ -37,6 +37,8 @@ ORIGIN = (
 _NOWHERE = re.compile(
     rf'<a\b[^>]*\shref="https://[0-9a-f]{{8}}{re.escape(NO_ADDRESS)}/[^"]*"[^>]*>(.*?)</a>', re.DOTALL
 )
+_OUTWARD = re.compile(r'<a\b(?=[^>]*\shref="https?://)(?![^>]*\srel=)')
+_REL = '<a rel="external nofollow"'
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,13 @@ def last_gathered(kept: KeptCollection) -> date:
 
 
 def _page(outline: Outline, drawing: Drawing) -> Page:
-    """The page, on which what would lead to an account without an address is no link."""
+    """The page, on which what would lead to an account without an address is no link.
+
+    A link to another site says that it is one, and vouches for nothing there.
+    """
     page = drawing.page(replace(outline, page=replace(outline.page, origin=ORIGIN)))
-    return replace(page, body=tuple(replace(part, html=_NOWHERE.sub(r"\1", part.html)) for part in page.body))
+    parts = (replace(part, html=_OUTWARD.sub(_REL, _NOWHERE.sub(r"\1", part.html))) for part in page.body)
+    return replace(page, body=tuple(parts))
 
 
 def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings, evaluating: Iterable[Outline]) -> Outline:

@@ -86,7 +86,7 @@ def test_every_account_is_a_link_to_where_it_was_published(built: Path) -> None:
     home = _home(built)
 
     address = r"http://127\.0\.0\.1:\d+/halton/2024-25/"
-    link = rf'<a data-address href="({address})" rel="external nofollow">Local account 2024-25'
+    link = rf'<a rel="external nofollow" data-address href="({address})">Local account 2024-25'
     assert re.search(link, home)
     assert "Its site says: approved. Last seen on 21 November 2026." in _words(home)
     assert not list(built.rglob("account.json"))
@@ -94,6 +94,19 @@ def test_every_account_is_a_link_to_where_it_was_published(built: Path) -> None:
              if entry["council"]["code"] != "none"}  # fmt: skip
     assert 1 == len(bases)
     assert bases.pop().startswith("http://127.0.0.1:")
+
+
+def test_every_link_to_another_site_says_that_it_is_one(built: Path) -> None:
+    """A search engine must not take a link for a recommendation of whatever stands there."""
+    ours = [path for path in built.rglob("*.html") if ORIGIN in path.read_text(encoding="utf-8")]
+    links = [link for path in ours for link in re.findall(r"<a\b[^>]*>", _main(path)) if 'href="http' in link]
+
+    assert len(links) > 10
+    assert [] == [link for link in links if 'rel="external nofollow"' not in link]
+
+
+def _main(path: Path) -> str:
+    return path.read_text(encoding="utf-8").partition("<main")[2].partition("</main>")[0]
 
 
 def test_what_is_gone_and_what_failed_is_told(built: Path) -> None:
