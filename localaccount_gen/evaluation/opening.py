@@ -1,4 +1,4 @@
-"""From what somebody typed to the accounts it is of: folders of accounts, a list of accounts, or a built site."""
+"""From what somebody typed to the accounts it is of: folders of accounts, a list, a built site, or a collection."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +10,8 @@ from localaccount_gen.approval.standing import supposed
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checked import Checked
 from localaccount_gen.checking import check, earlier_accounts
+from localaccount_gen.collecting.kept import is_collection
+from localaccount_gen.collecting.kept import opened as open_collection
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.project import find_project
 from localaccount_gen.promises import promises
@@ -49,9 +51,15 @@ def open_accounts(paths: Sequence[Path], today: date, *, drafts: bool = False) -
     """
     opened = Opened()
     folders = []
+    if not paths and is_collection(Path.cwd()):
+        paths = (Path.cwd(),)
     for path in paths:
         if not path.exists():
             raise ProjectError(f"There is no file or folder “{path}”.")
+        if is_collection(path):
+            with open_collection(path) as kept:
+                opened.add(kept.collection.entries, str(path))
+            continue
         listed = path / LIST if path.is_dir() else path
         if listed.is_file():
             _read(opened, listed)

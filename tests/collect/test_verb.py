@@ -140,6 +140,19 @@ def test_a_source_is_forgotten_by_its_name(here: Path) -> None:
     assert not (here / "collection" / "councils" / "E06000027").exists()
 
 
+def test_a_collection_is_evaluated_as_it_is(here: Path) -> None:
+    """The same figures as from the sites it came from, with one name for the folder."""
+    write_site(here / "built", site(listed(), listed("E06000006")))
+    _run("built")
+    rows = [
+        CliRunner().invoke(verbs, ["evaluate", where, "--format", "csv"]).output.splitlines()
+        for where in ("collection", "built")
+    ]
+
+    assert 2 < len(rows[0]) == len(rows[1])
+    assert any("Torbay" in row and "2024-25" in row for row in rows[0])
+
+
 def test_help_says_what_a_source_is_and_how_it_ends() -> None:
     """Read aloud, it is enough to begin."""
     words = " ".join(_run("--help").output.split())
