@@ -10,7 +10,7 @@ import click
 from localaccount_gen.areas import Areas
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.collecting.gathering import Run, Wanted, gather
-from localaccount_gen.collecting.kept import KeptCollection, opened
+from localaccount_gen.collecting.kept import KeptCollection, is_collection, opened
 from localaccount_gen.collecting.limits import Limits
 from localaccount_gen.collecting.sourcelist import FILE, read_sources
 from localaccount_gen.collecting.sources import is_address
@@ -20,6 +20,7 @@ from localaccount_gen.findings import ProjectError, did_you_mean
 from localaccount_gen.report.text import finding_text
 from localaccount_gen.skeleton import write_collection_settings
 
+_NOTHING = "There is nothing to gather: name an address, a folder or an archive."
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -56,6 +57,10 @@ def collect(
     Ends with 0 when everything came, with 1 when something did not, and with 2 when nothing could be tried.
     """
     gathered_on = _day(day)
+    if not into.exists() and not (sources or lists):
+        raise ProjectError(_NOTHING)
+    if forget and not is_collection(into):
+        raise ProjectError(f"There is no collection in {into}.")
     areas = load_catalogue().known_areas
     with opened(into) as kept:
         if forget:
@@ -66,7 +71,7 @@ def collect(
             wanted += _listed(path, into, areas)
         wanted = wanted or [Wanted(one.source, one.council) for one in kept.record.sources]
         if not wanted:
-            raise ProjectError("There is nothing to gather: name an address, a folder or an archive.")
+            raise ProjectError(_NOTHING)
         limits = Limits()
         run = Run(kept, Web(limits, private_host), areas, gathered_on, into, limits)
         outcomes = []

@@ -191,3 +191,15 @@ def test_a_certificate_that_is_trusted_counts_for_its_own_name_only(
     assert site(listed())[LIST] == _https(encrypted, "localhost")
     with pytest.raises(NotGathered, match="its certificate is not right"):
         _https(encrypted, "127.0.0.1")
+
+
+def test_nobody_is_led_from_https_to_http(encrypted: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the way from a site that proves its name to one that cannot, anybody could change the words."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    encrypted.answers["/accounts.json"] = answering(302, Location=f"http://{encrypted.host}/accounts.json")
+
+    with pytest.raises(NotGathered) as told:
+        _https(encrypted, "localhost")
+
+    sentence = "accounts.json leads from https to http, where anybody could change it on the way."
+    assert f"{sentence} Tell whoever runs the site." == str(told.value)

@@ -68,8 +68,7 @@ def test_what_did_not_come_is_told_and_the_command_ends_with_1(here: Path) -> No
     {
         (): "There is nothing to gather: name an address, a folder or an archive.",
         ("built", "--date", "yesterday"): "“yesterday” is not a day. Write it as 2026-11-21.",
-        ("--forget",): "Name what to forget: an address or a path.",
-        ("--forget", "https://example.org/"): "“https://example.org/” is no source of collection.",
+        ("--forget", "https://example.org/"): "There is no collection in collection.",
     }.items(),
 )
 def test_wrong_usage_is_told_in_a_sentence(here: Path, words: tuple[str, ...], sentence: str) -> None:
@@ -77,6 +76,7 @@ def test_wrong_usage_is_told_in_a_sentence(here: Path, words: tuple[str, ...], s
     done = _run(*words)
 
     assert (ProjectError, sentence) == (type(done.exception), str(done.exception))
+    assert [] == list(here.iterdir())
 
 
 def test_a_list_of_sources_is_kept_with_the_collection(here: Path, loopback: Loopback) -> None:
@@ -134,8 +134,12 @@ def test_a_source_is_forgotten_by_its_name(here: Path) -> None:
     """As it was given, from where one is."""
     write_site(here / "built", site(listed()))
     _run("built")
+    nameless = _run("--forget")
+    wrong = _run("--forget", "bulit")
     done = _run("--forget", "built")
 
+    assert "Name what to forget: an address or a path." == str(nameless.exception)
+    assert "“../bulit” is no source of collection. Did you mean “../built”?" == str(wrong.exception)
     assert (0, "Forgotten: ../built, with 1 of its accounts.\n") == (done.exit_code, done.output)
     assert not (here / "collection" / "councils" / "E06000027").exists()
 
