@@ -213,15 +213,3 @@ class Reading:
     shown: str
     account: Account | None
     findings: tuple[Finding, ...]
-
-
-def texts(values: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text in a document's values, with its path, in the order written."""
-    if isinstance(values, str):
-        yield path, values
-    elif isinstance(values, dict):
-        for key, value in values.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(values, list):
-        for index, value in enumerate(values):
-            yield from texts(value, (*path, index))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from localaccount_gen.source import Slip
@@ -13,6 +14,7 @@ MOST_TOLD = 20
 
 _LOST = "\ufffd"
 _CONTINUATION = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MOJIBAKE_STARTS = "ÂÃÄÅâï"
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ]{_CONTINUATION}|â(?:€{_CONTINUATION}?|‚¬|„¢)|ï»¿")
 """UTF-8 taken for Windows-1252 and saved again: £ becomes Â£, and ’ becomes â€™."""
 
@@ -35,11 +37,13 @@ _KINDS = {"Cc": "control character", "Co": "private character", "Cs": "half of a
 
 def look_over(text: str) -> tuple[str, list[Slip]]:
     """The text with U+FFFD for every forbidden character, so that no place moves, and the first slips in it."""
-    cleaned = _cleaned(text)
-    slips = list(islice(_mojibake(text), MOST_TOLD + 1))
+    characters = set(text)
+    cleaned = _cleaned(text, characters)
+    slips = [] if characters.isdisjoint(_MOJIBAKE_STARTS) else list(islice(_mojibake(text), MOST_TOLD + 1))
     told = {place for slip in slips for place in range(slip.offset, slip.offset + slip.length)}
     slips += islice((slip for slip in _hidden(text, cleaned) if slip.offset not in told), MOST_TOLD + 1)
-    slips += islice(_mixed_words(cleaned), MOST_TOLD + 1)
+    if any(map(_GREEK_OR_CYRILLIC.match, characters)):
+        slips += islice(_mixed_words(cleaned), MOST_TOLD + 1)
     slips.sort(key=lambda slip: slip.offset)
     if len(slips) > MOST_TOLD:
         slips = slips[:MOST_TOLD]
@@ -47,6 +51,7 @@ def look_over(text: str) -> tuple[str, list[Slip]]:
     return cleaned, slips
 
 
+@lru_cache(maxsize=4096)
 def is_forbidden(character: str) -> bool:
     """Whether a character has no place in a text: controls, hidden ones, and those that stand for nothing.
 
@@ -82,8 +87,7 @@ def _name_of(character: str) -> str:
     return f"{name or _KINDS.get(unicodedata.category(character), 'unassigned character')}, U+{ord(character):04X}"
 
 
-def _cleaned(text: str) -> str:
-    characters = set(text)
+def _cleaned(text: str, characters: set[str]) -> str:
     forbidden = {character for character in characters if is_forbidden(character)} - _JUDGED_BY_WHAT_STANDS_BEFORE
     if forbidden:
         text = text.translate(dict.fromkeys(map(ord, forbidden), _LOST))
@@ -120,8 +124,6 @@ def _meant(garbled: str) -> str:
 
 
 def _mixed_words(text: str) -> Iterator[Slip]:
-    if not _GREEK_OR_CYRILLIC.search(text):
-        return
     for word in _WORD.finditer(text):
         latin, other = _LATIN.findall(word[0]), _GREEK_OR_CYRILLIC.findall(word[0])
         if latin and other:

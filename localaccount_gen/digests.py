@@ -7,9 +7,10 @@ Where lines break does not change it; a word, a figure, or an official figure th
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from localaccount_gen.account import Account, Section, texts
+from localaccount_gen.account import Account, Section
 from localaccount_gen.csvfile import DataTable
 from localaccount_gen.quotes import Quotes
+from localaccount_gen.yamlfile import texts
 
 _OWN = ("easy_read",)
 """Editions of the words and not the words themselves; an edition's digest is on what it was made from."""
@@ -37,7 +38,7 @@ def landing_digest(account: Account, quotes: Quotes) -> str:
 
 
 def _told(section: Section, quotes: Quotes, tables: Mapping[str, DataTable]) -> Iterator[str]:
-    for path, text in texts(section.document.values):
+    for path, text in section.document.texts:
         if path[0] not in _OWN:
             yield f"{'.'.join(map(str, path))} {quotes.fill(text)}"
     for use in section.form.measures:

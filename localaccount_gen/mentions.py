@@ -6,7 +6,7 @@ for the share who feel safe; and where the words leave open whose figure is mean
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,16 +97,26 @@ def _phrases() -> "Phrases":
 Phrases = tuple[tuple[tuple[str, ...], _Group], ...]
 
 
-def phrases_in(texts: Iterable[str]) -> Phrases:
-    """The phrases all of whose words stand somewhere in the texts: most texts hold few, and the rest need no "
-    "looking."""
-    words = set("\n".join(texts).lower().translate(_APART).split())
-    return tuple(
-        (parts, group) for parts, group in _phrases() if words.issuperset(" ".join(parts).translate(_APART).split())
-    )
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, without the signs around them."""
+    text = text.lower().replace("’", "'")
+    # One sign after the other takes a fifth of the time of translating them all.
+    for sign in _APART:
+        text = text.replace(sign, " ")
+    return frozenset(text.split())
 
 
-_APART = {**{ord(sign): " " for sign in '.,;:!?()[]{}“”"‘*_/–—-'}, ord("’"): "'"}
+def phrases_of(words: frozenset[str]) -> Phrases:
+    """The phrases all of whose words are among these: most texts hold few, and the rest need no looking."""
+    return tuple((parts, group) for parts, group in _phrases() if words >= _words_of_phrase(parts))
+
+
+@cache
+def _words_of_phrase(parts: tuple[str, ...]) -> frozenset[str]:
+    return words_of(" ".join(parts))
+
+
+_APART = '.,;:!?()[]{}“”"‘*_/–—-'
 _LONGEST_GAP = 70
 
 

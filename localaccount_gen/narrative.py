@@ -79,10 +79,16 @@ def inspect_plain(text: str, place: Place) -> Iterator[Finding]:
 
 def word_count(text: str) -> int:
     """How many words a reader meets: without the addresses of links, a quoted figure counting as one."""
-    if "[" in text or "<" in text:
-        text = re.sub(r"\[\[[^\[\]\n]*\]\]", " figure ", text)
-        text = re.sub(r"\]\([^()\n]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$|<[^<>\s]+>", " ", text, flags=re.MULTILINE)
-    return len(re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", text))
+    if "[[" in text:
+        text = _QUOTE.sub(" figure ", text)
+    if "[" in text or "<" in text or "](" in text:
+        text = _NO_WORDS.sub(" ", text)
+    return len(_WORD.findall(text))
+
+
+_QUOTE = re.compile(r"\[\[[^\[\]\n]*\]\]")
+_NO_WORDS = re.compile(r"\]\([^()\n]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$|<[^<>\s]+>", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 
 
 def _judge(text: str, code_free: str, place: Place) -> Iterator[Finding]:
@@ -121,11 +127,14 @@ def _too_much(text: str) -> Iterator[_Told]:
     """What takes a Markdown program too long or too deep."""
     if len(text) > TEXT_LIMIT:
         yield _limit(TEXT_LIMIT, f"This text has {len(text):,} characters, and {TEXT_LIMIT:,} are the most.")
-    for pattern, limit, things in (
-        (_BRACKET, BRACKET_LIMIT, "opening square brackets"),
-        (_LINK, BRACKET_LIMIT, "links"),
-        (_HEADING, HEADING_LIMIT, "headings and lines across the page"),
+    for pattern, mark, limit, things in (
+        (_BRACKET, "[", BRACKET_LIMIT, "opening square brackets"),
+        (_LINK, "](", BRACKET_LIMIT, "links"),
+        (_HEADING, "\n", HEADING_LIMIT, "headings and lines across the page"),
     ):
+        # A text of fewer lines or brackets cannot hold too many, and counting them is quick.
+        if text.count(mark) < limit:
+            continue
         if over := next(islice(pattern.finditer(text), limit, None), None):
             count = len(pattern.findall(text))
             yield _limit(over.start(), f"This text has {count:,} {things}, and {limit} are the most.")
@@ -148,6 +157,7 @@ _INLINE = re.compile(
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""
 )
 _REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
+_MAY_LEAD = re.compile(r"<|\](?:\(|:|\s?\[(?!\[))")
 # Looked ahead at, since what one program takes for a destination another takes for the next definition.
 _DEFINITION = re.compile(r"\[([^\[\]]{1,999})\](?=:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)[ \t]*(?:[\"'(].*)?$)", re.MULTILINE)
 
@@ -164,6 +174,8 @@ class _Found:
 
 def _found_in(text: str, code_free: str) -> Iterator[_Found]:
     """Everything in a text that leads somewhere. Code inside a destination is a part of it, elsewhere it is no link."""
+    if not _MAY_LEAD.search(text):
+        return
     definitions: dict[str, str] = {}
     passed: set[int] = set()
     for match in _DEFINITION.finditer(text):

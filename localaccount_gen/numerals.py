@@ -131,13 +131,20 @@ _ROUGHLY = re.compile(
 _SIGN = re.compile(r"(?:^|[\s(|])([+\-−–])$")
 
 
+def has_number(text: str, in_words: bool = True) -> bool:
+    """Whether a text may hold a number, by a digit or a word; where it is sure to hold none in words, by a digit."""
+    if _DIGIT.search(text):
+        return True
+    return in_words and not NUMBER_WORDS.isdisjoint(text.lower().translate(_APART).split())
+
+
 def numbered(text: str) -> Numbered:
     """The numbers of a text in order, and the text with signs in their place."""
     lower = text.lower()
     # A few letters change their number when made small (İ), and then no place in the copy would be right.
     if len(lower) != len(text):
         return Numbered(text, (), " " * len(text))
-    if not _DIGIT.search(text) and _WORDS.isdisjoint(lower.translate(_APART).split()):
+    if not has_number(text):
         return Numbered(text, (), lower)
     found: list[Numeral] = []
     pieces: list[str] = []
@@ -157,7 +164,7 @@ def numbered(text: str) -> Numbered:
 _IS_SHARE = re.compile(r"s? (?:of (?!an? (?:hour|mile|year|century))|(?:less|fewer|more|higher)\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _APART = str.maketrans(dict.fromkeys("-,.;:()", " "))
-_WORDS = {*_ONES, *_TENS, "one", *_PARTS, *(f"{part}s" for part in _PARTS)}
+NUMBER_WORDS = frozenset({*_ONES, *_TENS, "one", *_PARTS, *(f"{part}s" for part in _PARTS)})
 
 
 def _numeral(match: re.Match[str], text: str) -> Numeral | None:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _WORD = re.compile(r"(?<![\w-])[^\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 class Phrases(Generic[T]):
@@ -27,6 +28,25 @@ class Phrases(Generic[T]):
             self._by_word.setdefault(first[0].casefold(), []).append((phrase, meaning))
         for same_start in self._by_word.values():
             same_start.sort(key=lambda entry: -len(entry[0]))
+
+    def within(self, text: str, words: Iterable[str]) -> "Phrases[T]":
+        """Those that may stand in a text, for finding them in its sentences: most texts hold few.
+
+        `words` are the words of the text in small letters, each once.
+        """
+        folded = " ".join(text.replace("’", "'").casefold().split())
+        return Phrases(
+            (phrase, meaning)
+            for first in set(_LETTERS.findall("\n".join(words))).intersection(self._by_word)
+            for phrase, meaning in self._by_word[first]
+            if " ".join(phrase.casefold().split()) in folded
+        )
+
+    @property
+    def marks(self) -> set[str]:
+        """What each begins with, in small letters: a text without any of these holds no phrase."""
+        phrases = (phrase for same_start in self._by_word.values() for phrase, _ in same_start)
+        return {phrase.casefold().split()[0].partition("'")[0] for phrase in phrases}
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Where each phrase stands, as start and end, in order and without overlaps, and what it stands for."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from localaccount_gen.account import texts
 from localaccount_gen.findings import Finding, Location
 from localaccount_gen.narrative import inspect_plain
 from localaccount_gen.yamlfile import Document
@@ -11,7 +10,7 @@ from localaccount_gen.yamlfile import Document
 
 def plain_texts(document: Document) -> Iterator[Finding]:
     """What is unsafe in the values of a document."""
-    for path, text in texts(document.values):
+    for path, text in document.texts:
         # Most texts hold none of these, and looking is a hundred times cheaper than inspecting.
         if any(character in text for character in "<](\\{&") or "--8<" in text:
             yield from inspect_plain(text, partial(_within, document, path, text))

@@ -5,12 +5,15 @@ an offset in the file; only the signs that Markdown would not show are blanked.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
+from string import ascii_lowercase
 
-from localaccount_gen.account import Account, texts
+from localaccount_gen.account import Account
 from localaccount_gen.codespans import without_code
 from localaccount_gen.findings import Location
 from localaccount_gen.languages import blanked
@@ -27,9 +30,12 @@ class Kind(StrEnum):
     """Of the front matter or of account.yml."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
-    """A sentence, a heading, an item without a full stop, or a cell of a table."""
+    """A sentence, a heading, an item without a full stop, or a cell of a table.
+
+    Not frozen, since an account has a thousand, and making a frozen one takes three times as long.
+    """
 
     words: str
     kind: Kind
@@ -78,16 +84,70 @@ NOT_PROSE = {
 """Keys whose values are names, numbers, days and addresses."""
 
 
-def sentences(account: Account) -> Iterator[Sentence]:
+@dataclass(frozen=True)
+class Part:
+    """The sentences of account.yml or of a section; with all its words at once, to see quickly what is in none."""
+
+    key: str
+    """Of the section; empty for account.yml."""
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """A line or more for each sentence."""
+        return "\n".join([sentence.words for sentence in self.sentences])
+
+    @cached_property
+    def source(self) -> str:
+        """The texts that the sentences stand in, as written."""
+        return "\n".join(dict.fromkeys(one.value if one.path else one.document.body for one in self.sentences))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Each sentence in small letters."""
+        return tuple([sentence.words.casefold() for sentence in self.sentences])
+
+    @cached_property
+    def all_folded(self) -> str:
+        return "\n".join(self.folded)
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Each sentence in small letters with single spaces, and one before its first word."""
+        return tuple([f" {' '.join(words.split())}" for words in self.folded])
+
+    def matching(self, pattern: re.Pattern[str]) -> list[Sentence]:
+        """The sentences, in small letters, in which a pattern without ends of lines is found."""
+        found = {bisect_right(self._starts, match.start()) - 1 for match in pattern.finditer(self.all_folded)}
+        return [self.sentences[place] for place in sorted(found)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each sentence starts in `all_folded`."""
+        return [0, *accumulate(len(words) + 1 for words in self.folded)]
+
+    def having(self, marks: Iterable[str]) -> list[Sentence]:
+        """The sentences that hold one of these, given in small letters. Searching for plain words first is quick."""
+        found: set[int] = set()
+        for mark in marks:
+            at = self.all_folded.find(mark)
+            while at >= 0:
+                place = bisect_right(self._starts, at)
+                found.add(place - 1)
+                at = self.all_folded.find(mark, self._starts[place])
+        return [self.sentences[place] for place in sorted(found)]
+
+
+def parts(account: Account) -> Iterator[Part]:
     """Every sentence of an account: account.yml, then each section's front matter and body."""
-    yield from _in_values(account.document, "")
+    yield Part("", tuple(_in_values(account.document, "")))
     for section in account.sections:
-        yield from _in_values(section.document, section.key)
-        yield from _in_body(section.document, section.key)
+        key, document = section.key, section.document
+        yield Part(key, (*_in_values(document, key), *_in_body(document, key)))
 
 
 def _in_values(document: Document, section: str) -> Iterator[Sentence]:
-    for path, text in texts(document.values):
+    for path, text in document.texts:
         if _key(path) not in NOT_PROSE:
             for offset, words in split(_shown(text)):
                 yield Sentence(words, Kind.VALUE, document, section, offset, path, text)
@@ -104,13 +164,13 @@ def _in_body(document: Document, section: str) -> Iterator[Sentence]:
             yield Sentence(words, kind, document, section, start + offset)
 
 
-_STARTS = r"^[ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]|>+)(?=\s)"  # what makes a heading, an item, a quotation
-_AT_STARTS = re.compile(_STARTS, re.MULTILINE)
+_STARTS = r"[ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]|>+)(?=\s)"  # what makes a heading, an item, a quotation
+_AT_STARTS = re.compile(rf"\n{_STARTS}")
 _HIDDEN = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)"  # a picture
     r"|(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # where a link leads
     r"|^[ ]{0,3}\[[^\]]+\]:.*$"  # a link defined apart
-    rf"|{_STARTS}"
+    rf"|^{_STARTS}"
     r"|\*+|(?<!\w)_+|_+(?!\w)|(?<!\[)\[(?!\[)|(?<!\])\](?!\])",
     re.MULTILINE,
 )
@@ -122,7 +182,17 @@ def _shown(text: str) -> str:
     # Most texts have quotes and no other brackets, and looking for all signs takes as long as all else here.
     only_quotes = text.count("[") == 2 * text.count("[[") and text.count("]") == 2 * text.count("]]")
     plain = only_quotes and "*" not in text and "_" not in text
-    return (_AT_STARTS if plain else _HIDDEN).sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    if plain:
+        # Ends of lines are found much faster than starts.
+        return _AT_STARTS.sub(_spaces, f"\n{text}")[1:]
+    return _HIDDEN.sub(_spaces, text)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return _WITHIN_LINE.sub(" ", match[0])
+
+
+_WITHIN_LINE = re.compile(r"[^\n]")
 
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])\s")
@@ -160,21 +230,31 @@ def _line_blocks(line: str, offset: int) -> Iterator[tuple[int, int, Kind]]:
 
 
 _END = re.compile(r"[.!?…][”’\"')\]]*(?=\s+[\"“‘'(\[£A-Z0-9])")
-_SHORT_FORM = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|approx|no|nos|st|mr|mrs|ms|dr|cllr|prof|rev|tel|ext|para|paras|fig|p|pp|cf|[A-Z])\.$",
-    re.IGNORECASE,
-)
+_SHORT = "etc|vs|approx|no|nos|st|mr|mrs|ms|dr|cllr|prof|rev|tel|ext|para|paras|fig|p|pp|cf"
+_SHORT_FORM = re.compile(rf"\b(?:e\.g|i\.e|{_SHORT}|[A-Z])\.$", re.IGNORECASE)
+_SHORT_WORDS = {*_SHORT.split("|"), *ascii_lowercase}
+_LONGER = 12
+"""Characters, more than any short form has."""
 
 
 def split(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with its offset. “e.g.”, “St. Helens” and “No. 10” end none."""
     start = 0
     for match in _END.finditer(text):
-        if match[0] == "." and _SHORT_FORM.search(text, max(start, match.end() - 12), match.end()):
+        if match[0] == "." and _is_short_form(text, start, match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` is that of a short form."""
+    near = max(start, end - _LONGER)
+    word = text[near : end - 1].rpartition(" ")[2]
+    if word.isascii() and word.isalpha():
+        return word.lower() in _SHORT_WORDS
+    return bool(_SHORT_FORM.search(text, near, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache, partial
 
 from localaccount_gen import words
-from localaccount_gen.account import Account, texts
+from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.compare import ENGLAND
 from localaccount_gen.model import Comparison, Missing
@@ -117,7 +117,7 @@ def mentions(account: Account, catalogue: Catalogue) -> Mapping[str, Mention]:
             if measure := named(use.measure):
                 found.setdefault(measure.id, Mention(section.key, compared=True))
     for key, document in (("", account.document), *((one.key, one.document) for one in account.sections)):
-        for text in (document.body, *(text for _, text in texts(document.values))):
+        for text in (document.body, *(text for _, text in document.texts)):
             for quote in quotes_in(text) if "[[" in text else ():
                 if measure := named(quote.name):
                     found.setdefault(measure.id, Mention(key, compared=False))

@@ -57,7 +57,7 @@ _SET_AGAINST = re.compile(r"\b(?:compared|against|than|while|whereas|similar|in 
 
 def statements(telling: Telling) -> Iterator[Statement]:
     """The numbers that a sentence gives as the council's own figures of one measure."""
-    if AMOUNT not in telling.text.masked or not telling.is_told:
+    if not telling.may_have_number or AMOUNT not in telling.text.masked or not telling.is_told:
         return
     measure = one_measure(telling.mentions)
     if measure is None or any(mention.quoted for mention in telling.mentions):

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
-from localaccount_gen.mentions import Mention, Phrases, mentions, one_measure, phrases_in, places
+from localaccount_gen.mentions import Mention, Phrases, mentions, one_measure, phrases_of, places
 from localaccount_gen.model import Measure, Period
-from localaccount_gen.numerals import Numbered, numbered
+from localaccount_gen.numerals import NUMBER_WORDS, Numbered, has_number, numbered
 from localaccount_gen.prose import Kind, Sentence
 
 NAME = "\x03"
@@ -34,9 +34,9 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Telling:
-    """A sentence with what is needed to judge it."""
+    """A sentence with what is needed to judge it. Not frozen, as sentences are not."""
 
     sentence: Sentence
     account: Account
@@ -46,6 +46,8 @@ class Telling:
     before: "Telling | None" = None
     """The sentence before it in the same paragraph or text."""
     heading: str = ""
+    may_have_number: bool = True
+    """False where it is sure, without a closer look, that it holds none."""
 
     @cached_property
     def text(self) -> Numbered:
@@ -138,13 +140,14 @@ _PERIOD = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–]| to ) ?(?:20)?(\d\d)(?!\d|,\d
 _YEAR_END = re.compile(r"\byear (?:to|ending|ended)(?: 31)? march (20\d\d)")
 
 
-def tellings(account: Account, catalogue: Catalogue, found: Iterable[Sentence]) -> Iterator[Telling]:
-    """Every sentence of sensible length, with the one before it and its heading."""
+def tellings(
+    account: Account, catalogue: Catalogue, found: Iterable[Sentence], words: frozenset[str]
+) -> Iterator[Telling]:
+    """Every sentence of sensible length, with the one before it and its heading; `words` are all that they have."""
     before: Telling | None = None
     heading = ""
-    known = tuple(found)
-    phrases = phrases_in(sentence.words for sentence in known)
-    for sentence in known:
+    phrases, numbers = phrases_of(words), not words.isdisjoint(NUMBER_WORDS)
+    for sentence in found:
         if len(sentence.words) > LONGEST:
             before = None
             continue
@@ -153,7 +156,8 @@ def tellings(account: Account, catalogue: Catalogue, found: Iterable[Sentence]) 
             heading = sentence.words
         elif sentence.kind is Kind.VALUE or (before is not None and before.sentence.section != sentence.section):
             heading = ""
-        telling = Telling(sentence, account, catalogue, phrases, before if follows else None, heading)
+        has = has_number(sentence.words, in_words=numbers)
+        telling = Telling(sentence, account, catalogue, phrases, before if follows else None, heading, has)
         yield telling
         before = telling
 

@@ -48,7 +48,7 @@ def _decode(data: bytes, shown: str) -> tuple[str | None, list[Finding]]:
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _NOT_UTF_8.search(text):
+    if not text.isascii() and _NOT_UTF_8.search(text):
         return None, [_not_utf_8(text, shown)]
     text, slips = look_over(text)
     source = Source(shown, text)

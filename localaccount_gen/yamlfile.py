@@ -1,6 +1,8 @@
 """YAML and front matter → values with the place of every one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,11 @@ class Document:
     body_line: int = 1
     source: Source = field(default=Source("", ""), repr=False)
     root: Node = field(default=Node((0, 0), None), repr=False)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """Every text in its values, with its path, in the order written."""
+        return tuple(texts(self.values))
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -88,3 +95,15 @@ def parse_section(source: Source) -> tuple[Document | None, list[Finding]]:
     if root is None:
         return None, findings
     return Document(source.file, root.value, text[front.body :], source.line_of(front.body), source, root), findings
+
+
+def texts(values: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in values such as a document's, with its path, in the order written."""
+    if isinstance(values, str):
+        yield path, values
+    elif isinstance(values, dict):
+        for key, value in values.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(values, list):
+        for index, value in enumerate(values):
+            yield from texts(value, (*path, index))

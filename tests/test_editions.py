@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from localaccount_gen.account import texts
 from localaccount_gen.editions.text import linear
 from localaccount_gen.pages import Page
 from localaccount_gen.publish import Published
+from localaccount_gen.yamlfile import texts
 from tests.full_account import published
 from tests.sample_site import sample_site
 from tests.test_render_accounts import file, in_order

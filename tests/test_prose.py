@@ -1,5 +1,6 @@
 """Sentences and their places."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,13 +9,17 @@ import pytest
 from localaccount_gen.account import Account, Section
 from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.model import Period
-from localaccount_gen.prose import Kind, sentences, split
+from localaccount_gen.prose import Kind, Part, Sentence, parts, split
 from tests.accounts import check_files
 
 
 def told(root: Path, story: str) -> list[tuple[str, str]]:
     account = check_files(root, {"safeguarding.md": story}).accounts[0].account
-    return [(one.kind, one.said) for one in sentences(account) if one.section == "safeguarding"]
+    return [(one.kind, one.said) for one in part(account, "safeguarding").sentences]
+
+
+def part(account: Account, key: str) -> Part:
+    return next(one for one in parts(account) if one.key == key)
 
 
 def test_a_story_is_its_sentences(tmp_path):
@@ -62,11 +67,7 @@ def test_a_place_is_that_of_the_words(tmp_path):
     story = "---\nsummary: Many people feel safe here.\n---\nFirst line.\n\nWe *always* listened to people.\n"
     account = check_files(tmp_path, {"safeguarding.md": story}).accounts[0].account
     one, other = (
-        next(
-            one
-            for one in sentences(account)
-            if one.section == "safeguarding" and "people" in one.words and one.kind is kind
-        )
+        next(one for one in part(account, "safeguarding").sentences if "people" in one.words and one.kind is kind)
         for kind in (Kind.VALUE, Kind.TEXT)
     )
 
@@ -85,4 +86,19 @@ def test_no_text_can_keep_the_computer_busy(piece, tmp_path):
         None, Period(2024), tmp_path, AccountForm(), document, (Section("market", None, replace(document, body=story)),)
     )
 
-    assert [one for one in sentences(account) if one.section] or not story.strip("*[]#_-! \n|(")
+    assert part(account, "market").sentences or not story.strip("*[]#_-! \n|(")
+
+
+def test_what_has_a_mark_is_found_once_and_in_order(tmp_path):
+    """Rules look closely only at sentences with a plain word, however it is written and however often it is there."""
+    story = "Soon we open.\n\nWe opened.\n\nIt opens very soon, as soon as it can.\n"
+    account = check_files(tmp_path, {"safeguarding.md": story}).accounts[0].account
+    safeguarding = part(account, "safeguarding")
+
+    assert ["Soon we open.", "It opens very soon, as soon as it can."] == _words(safeguarding.having(("soon", "as it")))
+    assert ["Soon we open.", "We opened."] == _words(safeguarding.matching(re.compile(r"\bopen(?:ed)?\b")))
+    assert [] == safeguarding.having(("later",))
+
+
+def _words(found: list[Sentence]) -> list[str]:
+    return [one.words for one in found]

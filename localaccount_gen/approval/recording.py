@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from localaccount_gen import words
-from localaccount_gen.account import Account, texts
+from localaccount_gen.account import Account
 from localaccount_gen.approval.differences import SectionChange, differences
 from localaccount_gen.approval.inputs import Inputs
 from localaccount_gen.approval.kept import keep, read_kept
@@ -114,7 +114,7 @@ def given_approval(values: Mapping[str, object]) -> Given:
     if document is not None:
         form, slips = judge(Given, document)
         problems += [one.problem for one in slips]
-        for _, value in texts(document.values):
+        for _, value in document.texts:
             problems += [one.problem for one in inspect_plain(value, source.location)]
     if form is None or problems:
         raise Refused(problems[0])

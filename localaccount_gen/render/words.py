@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from localaccount_gen.account import Section, texts
+from localaccount_gen.account import Section
 from localaccount_gen.glossary import Term, load_glossary, term_uses, terms_in
 from localaccount_gen.pages import Page
 from localaccount_gen.prose import NOT_PROSE
@@ -12,7 +12,7 @@ from localaccount_gen.render.outline import Outline
 
 def explained_terms(section: Section) -> tuple[Term, ...]:
     """The terms a section uses, in the order of the alphabet, as a reader looks them up."""
-    said = [text for path, text in texts(section.document.values) if not NOT_PROSE.intersection(map(str, path))]
+    said = [text for path, text in section.document.texts if not NOT_PROSE.intersection(map(str, path))]
     return in_order(terms_in("\n".join([*said, section.body])))
 
 

@@ -106,7 +106,7 @@ _TIMES = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS, Unit.MINUT
 
 def _facts(facts: Facts) -> Iterator[_Fact]:
     """The numbers in prose that stand alone in their part of a sentence, with its words."""
-    for telling in facts.tellings:
+    for telling in facts.numbered:
         of_prose = telling.is_told and telling.sentence.kind not in (Kind.HEADING, Kind.CELL)
         named = {one.period for one in telling.periods} if of_prose and telling.text.numerals else set()
         if of_prose and telling.text.numerals and len(named) < 2 and not _elsewhere(telling):

@@ -4,8 +4,9 @@ Rules on what changed since last year are in `changes`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from localaccount_gen import words
 from localaccount_gen.account import Section
@@ -90,9 +91,7 @@ def only_good_figures(facts: Facts) -> Iterator[Found]:
         We helped more people to be safe.
     """
     charted = facts.charted
-    verdicts = (facts.beside_england(measure)[1].verdict for measure in charted)
-    told = [verdict for verdict in verdicts if verdict not in _SAYS_NOTHING]
-    if not facts.is_whole or set(told) != {Verdict.BETTER}:
+    if not facts.is_whole or not _all_better(facts, charted):
         return
     worst = _worst(facts, {measure.id for measure in charted})[: facts.setting(only_good_figures, "named")]
     if worst:
@@ -103,6 +102,13 @@ def only_good_figures(facts: Facts) -> Iterator[Found]:
             f"Every figure set beside England’s is a better one, and {_some_are_worse(facts, worst)}",
             f"show these too: add {codes} to the measures of a section, and say what you do about them",
         )
+
+
+def _all_better(facts: Facts, measures: Iterable[Measure]) -> bool:
+    """Whether all that can be set beside England's are better, and there is one."""
+    verdicts = (facts.beside_england(measure)[1].verdict for measure in measures)
+    told = (verdict for verdict in verdicts if verdict not in _SAYS_NOTHING)
+    return next(told, None) is Verdict.BETTER and all(verdict is Verdict.BETTER for verdict in told)
 
 
 _SAYS_NOTHING = (Verdict.NOT_PUBLISHED, Verdict.NOT_COMPARABLE, Verdict.TOO_FEW)
@@ -184,12 +190,16 @@ def _is_mentioned(facts: Facts, section: Section, measure: Measure) -> bool:
     """
     names = [name for name in (measure.code_in(facts.account.period), measure.id) if name]
     coded = re.compile(rf"(?<![\w(])(?:{'|'.join(re.escape(name) for name in names)})(?![\w(])")
+    part = facts.part(section.key)
     own = _own_words(f"{measure.plain_title} {measure.statement}")
     enough = min(2, len(own))
-    told = (f" {sentence.said}" for sentence in facts.sentences if sentence.section == section.key)
-    return any(coded.search(words) or sum(word in words.casefold() for word in own) >= enough for words in told)
+    if coded.search(part.words) or not enough:
+        return bool(part.sentences)
+    present = [word for word in own if word.strip() in part.all_folded]
+    return len(present) >= enough and any(sum(word in said for word in present) >= enough for said in part.said)
 
 
+@cache
 def _own_words(text: str) -> set[str]:
     """The beginnings of the words that are not common, a space before each: of “moving” and “moves” the same."""
     found = re.findall(r"[a-z]{3,40}", text.casefold())

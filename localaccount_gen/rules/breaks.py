@@ -49,14 +49,19 @@ def joined_across_break(facts: Facts) -> Iterator[Found]:
             said.add(id(claim.telling))
             first, last = found[1].figure.period, found[0].period
             yield _break(claim.telling, claim.measure, first, last, claim.start, claim.end)
+    yearly = {id(sentence) for sentence in facts.sentences_with("year on", "year-on")}
     for telling in facts.tellings:
-        measure = telling.measure if id(telling) not in said else None
-        if measure is None or not telling.is_told or not _TREND.search(telling.text.masked):
+        # Only what has a number, or is said of every year, names two periods.
+        if id(telling) in said or not (telling.may_have_number or id(telling.sentence) in yearly):
+            continue
+        # Which measure a sentence speaks of takes longest to find out.
+        span = _span(telling, facts.account.period)
+        measure = telling.measure if span else None
+        if span is None or measure is None or not telling.is_told or not _TREND.search(telling.text.masked):
             continue
         if _WARNED.search(telling.text.masked.replace("compared with", "").replace("compared to", "")):
             continue
-        span = _span(telling, facts.account.period)
-        if span and has_break(measure, span[0], span[1]) and telling.is_about_all(measure) and not telling.is_local:
+        if has_break(measure, span[0], span[1]) and telling.is_about_all(measure) and not telling.is_local:
             yield _break(telling, measure, span[0], span[1], 0, len(telling.sentence.words))
 
 

@@ -182,11 +182,10 @@ def _is_people_sentence(words: str) -> bool:
 
 def _says_both(facts: Facts, is_one: Callable[[str], bool], basis: re.Pattern[str] | None) -> bool:
     """Whether a sentence sets this year's beside last year's in words, and its section states the basis."""
-    for sentence in facts.sentences:
-        said = sentence.words
-        if is_one(said) and (_BEFORE.search(said) or len(_YEAR.findall(said)) > 1):
-            section = [one.words for one in facts.sentences if one.section == sentence.section]
-            if basis is None or any(basis.search(words) for words in section):
+    for part in facts.parts:
+        for said in (sentence.words for sentence in part.sentences):
+            both = is_one(said) and (_BEFORE.search(said) or len(_YEAR.findall(said)) > 1)
+            if both and (basis is None or any(basis.search(one.words) for one in part.sentences)):
                 return True
     return False
 

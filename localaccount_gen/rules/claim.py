@@ -139,7 +139,7 @@ def wrong_direction(facts: Facts) -> Iterator[Found]:
 
         We are proud that admissions to care homes of people aged 65 and over rose in 2023-24.
     """
-    for telling in facts.tellings:
+    for telling in facts.numbered:
         if telling.measure is not None and telling.is_told:
             yield from _numbers_reversed(telling, telling.measure)
     for claim in facts.claims:

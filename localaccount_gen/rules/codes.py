@@ -27,7 +27,7 @@ def code_not_valid(facts: Facts) -> Iterator[Found]:
         Our work on measure 1B, control over daily life, goes on.
     """
     yield from _tagged_codes(facts)
-    for telling in facts.tellings:
+    for telling in facts.numbered:
         if (
             has_code(telling.sentence.words)
             and telling.is_own_words

@@ -85,7 +85,7 @@ def complaints_without_learning(facts: Facts) -> Iterator[Found]:
 def _missing(facts: Facts, section: Section) -> Iterator[tuple[str, str]]:
     """What is not there, and what to write. Figures count by their labels, words sentence by sentence."""
     figures = list(section.form.figures.values())
-    told = [one.words for one in facts.sentences if one.section == section.key]
+    told = [one.words for one in facts.part(section.key).sentences]
     numbers = [words for words in told if _NUMBER.search(words)]
     counts = [one for one in figures if one.unit in ("number", "people") and _counts_all(one.label)]
     in_words = [words for words in numbers if _COMPLAINTS.search(words)]
@@ -116,8 +116,8 @@ def _listed(parts: list[str]) -> str:
 
 
 def _fewer_is_better(facts: Facts, section: Section) -> Iterator[Found]:
-    for one in facts.sentences:
-        if one.section == section.key and "lessons" not in one.path and is_praise_of_fewer(one.words):
+    for one in facts.part(section.key).having(("complaints",)):
+        if "lessons" not in one.path and is_praise_of_fewer(one.words):
             yield Found(
                 one.place(),
                 "This calls fewer complaints better.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from localaccount_gen.account import Section
-from localaccount_gen.coverage import MENTIONED_WORDS, REASON_WORDS, section_words
+from localaccount_gen.coverage import MENTIONED_WORDS, REASON_WORDS
 from localaccount_gen.findings import Severity
 from localaccount_gen.rules.rule import Facts, Found, rule
 from localaccount_gen.yamlfile import Document
@@ -91,7 +91,7 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
         marks = list(_placeholders(section)) if any(mark in text for mark in _MARKS) else []
         yield from marks
         has_figure = bool(section.document.values.get("figures") or section.form.measures or section.form.tables)
-        words = section_words(section)
+        words = facts.section_words(section)
         if not marks and words < fewest and not has_figure and not section.form.progress:
             told = f"only {words} words" if words else "no words"
             yield Found(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from localaccount_gen.account import Section, texts
+from localaccount_gen.account import Section
 from localaccount_gen.amounts import bare
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.digests import section_digest
@@ -50,11 +50,9 @@ def easy_read_missing(facts: Facts) -> Iterator[Found]:
 
 def rows_of(facts: Facts, section: Section) -> list[Sentence]:
     """The sentences of a section's Easy Read."""
-    return [
-        sentence
-        for sentence in facts.sentences
-        if sentence.section == section.key and sentence.path[:2] == ("easy_read", "rows")
-    ]
+    if "easy_read" not in section.document.values:
+        return []
+    return [one for one in facts.part(section.key).sentences if one.path[:2] == ("easy_read", "rows")]
 
 
 _SPELT = {
@@ -129,7 +127,7 @@ class _Numbers:
     """Every number a section gives."""
 
     def __init__(self, facts: Facts, section: Section) -> None:
-        told = [text for path, text in texts(section.document.values) if path[0] != "easy_read"]
+        told = [text for path, text in section.document.texts if path[0] != "easy_read"]
         told += [section.body, *(f"[[{use.measure}]]" for use in section.form.measures)]
         text = facts.quotes.fill("\n".join(told))
         for table in section.form.tables:
@@ -243,7 +241,7 @@ def easy_read_stale(facts: Facts) -> Iterator[Found]:
 
 
 def _has_broken_quote(section: Section, facts: Facts) -> bool:
-    told = (section.body, *(text for _, text in texts(section.document.values)))
+    told = (section.body, *(text for _, text in section.document.texts))
     return any(facts.quotes.problem(quote) for text in told for quote in quotes_in(text))
 
 

@@ -66,7 +66,7 @@ def _is_broken_down(facts: Facts, section: Section) -> bool:
         cells = [*table.header, *(row[0] for row in table.rows if row)] if table else []
         if sum(bool(_CHARACTERISTIC.search(cell)) for cell in cells) > 1:
             return True
-    told = [one.words for one in facts.sentences if one.section == section.key]
+    told = [one.words for one in facts.part(section.key).sentences]
     numbered = [words for words in told if _SHARE.search(words)]
     return sum(len(_CHARACTERISTIC.findall(words)) for words in numbered) > 1
 

@@ -25,7 +25,7 @@ def change_does_not_compute(facts: Facts) -> Iterator[Found]:
 
         The number of people helped at home rose from 363 to 756, up 48%.
     """
-    for telling in facts.tellings:
+    for telling in facts.numbered:
         if telling.is_own_words:
             for change in changes(telling.text):
                 if found := slip(change):

@@ -1,15 +1,13 @@
 """Family `governance`: what was approved, published by those who may, at a time when they may."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from localaccount_gen.approval.corrected import lacks
 from localaccount_gen.approval.record import faults
-from localaccount_gen.approval.telling import NOT_SECTIONS
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.findings import Severity
 from localaccount_gen.rules.duties import false_duty_in
-from localaccount_gen.rules.residue import residue_in
+from localaccount_gen.rules.residue import may_hold_residue, residue_in
 from localaccount_gen.rules.rule import Facts, Found, rule
 from localaccount_gen.words import day
 
@@ -34,7 +32,7 @@ def false_duty(facts: Facts) -> Iterator[Found]:
 
         Every council is required by law to publish a local account.
     """
-    for sentence in facts.sentences:
+    for sentence in facts.sentences_with("ccount"):
         if said := false_duty_in(sentence.said):
             yield Found(
                 sentence.place(),
@@ -58,7 +56,7 @@ def drafting_residue(facts: Facts) -> Iterator[Found]:
         See S:\\Adults\\Performance\\LocalAccount_v6.docx for more.
     """
     account = facts.account
-    for sentence in facts.sentences:
+    for sentence in chain.from_iterable(part.sentences for part in facts.parts if may_hold_residue(part.source)):
         if "outside_comments" not in sentence.path:
             # The sentence with the brackets that Markdown would not show: a comment stands in them, or begins with one.
             text = sentence.value if sentence.path else sentence.document.body
@@ -158,6 +156,12 @@ def unclear_correction(facts: Facts) -> Iterator[Found]:
           - {date: 2026-01-15, was: "71.1%", why: A slip of the hand.}
     """
     form, document = facts.account.form, facts.account.document
+    if not form.corrections:
+        return
+    # Imported here: few accounts have corrections, and comparing wordings takes a tenth of a check to import.
+    from localaccount_gen.approval.corrected import lacks
+    from localaccount_gen.approval.telling import NOT_SECTIONS
+
     keys = {one.key for one in facts.framework.requirements} | NOT_SECTIONS.keys()
     keys |= {f"summary-{one.language.code}" for one in facts.account.translations}
     for place, correction in enumerate(form.corrections):

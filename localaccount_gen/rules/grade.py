@@ -23,7 +23,7 @@ def grade(sentences: Sequence[str], worth_knowing: int) -> float | None:
     Groups of vowels never count fewer syllables than hyphenation does by much, and need no dictionary, so that the
     dictionary, which takes a tenth of a second to read, is read for hard texts only.
     """
-    words = [word for sentence in sentences for word in _WORD.findall(sentence)]
+    words = _WORD.findall("\n".join(sentences))
     if len(words) < 100:
         return None
     length = len(words) / len(sentences)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from localaccount_gen.account import texts
 from localaccount_gen.characters import MOST_TOLD
 from localaccount_gen.codespans import without_code
 from localaccount_gen.digests import landing_digest
@@ -40,7 +39,7 @@ def language_of_passage(facts: Facts) -> Iterator[Found]:
     for translation in account.translations:
         yield from _told(translation.document, (), translation.body)
     for document in (account.document, *(section.document for section in account.sections)):
-        for path, text in texts(document.values):
+        for path, text in document.texts:
             if "[" not in text:
                 continue
             if (path[0], path[-1]) in _TOLD:

@@ -17,6 +17,7 @@ _LIKENED = re.compile(
     r"|nearest neighbours"
     r"|comparators?|comparator group|family group|peers|other councils)\b(?P<after> [a-z]+)?"
 )
+_MARKS = ("engl", "nation", "region", "similar c", "neighbour", "comparator", "family g", "peers", "other c")
 _NO_STATISTIC = re.compile(
     r"(?:english|national|regional)\b(?! ?(?:$|[.,;:)]|(?:average|figures?|rates?|levels?|picture|results?|prices?"
     r"|benchmark\w*"
@@ -46,9 +47,10 @@ def comparator_missing(facts: Facts) -> Iterator[Found]:
         Three in four staff had training, in line with the national average.
     """
     shown = {measure.id for measure in facts.charted}
+    may = {id(sentence) for sentence in facts.sentences_with(*_MARKS)}
     for telling, following in pairwise((*facts.tellings, None)):
         assert telling is not None
-        match = _LIKENED.search(telling.text.masked)
+        match = _LIKENED.search(telling.text.masked) if id(telling.sentence) in may else None
         if match is None or not telling.is_told or _NO_STATISTIC.search(telling.text.masked, match.start()):
             continue
         if _AHEAD.search(telling.plain) or _NOT_STATISTICS.search(telling.text.masked, match.start()):

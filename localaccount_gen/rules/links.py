@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from localaccount_gen.account import texts
 from localaccount_gen.findings import Location, Severity, did_you_mean
 from localaccount_gen.narrative import links
 from localaccount_gen.quotes import Quote, quotes_in
@@ -29,7 +28,7 @@ def broken_link(facts: Facts) -> Iterator[Found]:
     account = facts.account
     yield from _named(facts)
     for document in account.documents:
-        for path, text in texts(document.values):
+        for path, text in document.texts:
             yield from _quotes(facts, text, partial(document.within, path))
     for section in account.sections:
         document = section.document
@@ -144,10 +143,10 @@ def _quotes(facts: Facts, text: str, place: Callable[[str], Location]) -> Iterat
 
 
 def _problem(facts: Facts, quote: Quote) -> str | None:
-    if quote.name in _figure_names(facts) - facts.account.figures.keys():
-        return None
     problem = facts.quotes.problem(quote)
-    return None if problem and facts.account.unread and quote.name not in facts.account.figures else problem
+    if problem is None or quote.name in facts.account.figures:
+        return problem
+    return None if facts.account.unread or quote.name in _figure_names(facts) else problem
 
 
 def _leaves(path: str) -> bool:

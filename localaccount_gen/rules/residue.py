@@ -79,16 +79,22 @@ _KINDS = (
 )
 _MARKS = (
     "\\", "://", ".doc", ".xls", ".ppt", ".msg", "/Users", "/home", "/mnt", "ersion", "istory", "ontrol", "ecord",
-    "Offi", "Not for", "onfid", "mbargo", "[", "not found", "not defined", "eleted", "nserted", "Format", "Moved",
-    "rack", "raft",
+    "Offi", "Not for", "onfid", "mbargo", "omment", "ote to", "ote for", "o check", "heck with", "uery", "not found",
+    "not defined", "eleted", "nserted", "Format", "Moved", "rack", "raft",
 )  # fmt: skip
-_CAPITALS = re.compile(r"[A-Z]{2}|[vV]\d")
-"""Most sentences have none of these, and need no closer look."""
+# Two patterns, each with its own first letters: one that may begin with any of them is tried at every letter.
+_CAPITALS = re.compile("[A-Z][A-Z]")
+_VERSIONED = re.compile(r"[vV]\d")
+
+
+def may_hold_residue(text: str) -> bool:
+    """Whether a text has a mark of drafting; most have none, and need no closer look."""
+    return any(mark in text for mark in _MARKS) or bool(_CAPITALS.search(text) or _VERSIONED.search(text))
 
 
 def residue_in(words: str) -> Iterator[tuple[int, int, str, str]]:
     """What is left of drafting in a sentence as written: its start and end, what is wrong, what to do."""
-    if not any(mark in words for mark in _MARKS) and not _CAPITALS.search(words):
+    if not may_hold_residue(words):
         return
     taken: list[tuple[int, int]] = []
     for pattern, problem, fix in _KINDS:

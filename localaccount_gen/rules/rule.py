@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from localaccount_gen.account import Account, FigureEntry, Section
 from localaccount_gen.catalogue import Catalogue
-from localaccount_gen.claims import Claim, claims
+from localaccount_gen.claims import MAY_CLAIM, Claim, claims
 from localaccount_gen.compare import beside_england
-from localaccount_gen.coverage import SectionCoverage
+from localaccount_gen.coverage import SectionCoverage, section_words
 from localaccount_gen.elections import PreElection
 from localaccount_gen.findings import Finding, Location, Severity
 from localaccount_gen.grids import Grid, grids
+from localaccount_gen.mentions import words_of
 from localaccount_gen.model import Comparison, Difference, Measure, OfficialFigure
-from localaccount_gen.prose import Kind, Sentence, sentences
+from localaccount_gen.prose import Kind, Part, Sentence, parts
 from localaccount_gen.quotes import Quotes, quotes_in
 from localaccount_gen.requirements import Framework
 from localaccount_gen.statements import Statement, statements
@@ -44,9 +46,14 @@ class Facts:
     """The weeks before an election that this site names."""
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every sentence of account.yml and of each section, read once for all rules."""
+        return tuple(parts(self.account))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence of the account, read once for all rules."""
-        return tuple(sentences(self.account))
+        """Every sentence of the account."""
+        return tuple(chain.from_iterable(part.sentences for part in self.parts))
 
     @cached_property
     def charted(self) -> tuple[Measure, ...]:
@@ -75,7 +82,14 @@ class Facts:
 
     def beside_england(self, measure: Measure) -> tuple[OfficialFigure, Difference]:
         """The council's figure and how it stands to England's: a tenth of the time of a whole comparison."""
-        return beside_england(self.catalogue, measure, self.account.council.area, self.account.period)
+        if measure.id not in self._beside_england:
+            beside = beside_england(self.catalogue, measure, self.account.council.area, self.account.period)
+            self._beside_england[measure.id] = beside
+        return self._beside_england[measure.id]
+
+    @cached_property
+    def _beside_england(self) -> dict[str, tuple[OfficialFigure, Difference]]:
+        return {}
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
@@ -85,16 +99,27 @@ class Facts:
 
     def sentences_with(self, *marks: str) -> list[Sentence]:
         """The sentences that hold one of these, given in small letters. Searching for plain words first is quick."""
-        present = {file: [mark for mark in marks if mark in text] for file, text in self.folded.items()}
-        return [
-            sentence
-            for sentence, words in zip(self.sentences, self._folded_sentences, strict=True)
-            if any(mark in words for mark in present[sentence.document.file])
-        ]
+        present = [mark for mark in marks if mark in self._listed or not mark.isalpha()]
+        return [sentence for part in self.parts for sentence in part.having(present)]
 
     @cached_property
-    def _folded_sentences(self) -> list[str]:
-        return [sentence.words.casefold() for sentence in self.sentences]
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the account, in small letters."""
+        return words_of("\n".join(part.words for part in self.parts))
+
+    @cached_property
+    def _listed(self) -> str:
+        """The vocabulary as a text: a tenth of the account's to look for a part of a word in."""
+        return "\n".join(self.vocabulary)
+
+    def part(self, key: str) -> Part:
+        """The sentences of a section; with an empty key those of account.yml."""
+        return next(part for part in self.parts if part.key == key)
+
+    def section_words(self, section: Section) -> int:
+        """How many words a section tells, counted once for its coverage."""
+        covered = self.coverage.get(section.key)
+        return covered.words if covered else section_words(section)
 
     @cached_property
     def quoting(self) -> Mapping[str, list[int]]:
@@ -119,17 +144,23 @@ class Facts:
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """The same with the numbers and the measures in them."""
-        return tuple(tellings(self.account, self.catalogue, self.sentences))
+        return tuple(tellings(self.account, self.catalogue, self.sentences, self.vocabulary))
+
+    @cached_property
+    def numbered(self) -> tuple[Telling, ...]:
+        """Those that may hold a number."""
+        return tuple(telling for telling in self.tellings if telling.may_have_number)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The numbers that sentences give as the council's own official figures."""
-        return tuple(statement for telling in self.tellings for statement in statements(telling))
+        return tuple(statement for telling in self.numbered for statement in statements(telling))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the sentences claim of measures."""
-        return tuple(claim for telling in self.tellings for claim in claims(telling))
+        may = {id(sentence) for part in self.parts for sentence in part.matching(MAY_CLAIM)}
+        return tuple(claim for one in self.tellings if id(one.sentence) in may for claim in claims(one))
 
     def telling(self, words: str) -> Telling:
         """The same for words that are no sentence of a text, such as a cell of a table."""

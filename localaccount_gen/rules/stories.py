@@ -50,7 +50,7 @@ _MARKS = (
     "dementia", "alzheimer", "parkinson", "stroke", "cancer", "autis", "learning disabilit", "blind", "deaf", "depress",
     "anxiety", "schizophrenia", "bipolar", "psychosis", "diabet", "sclerosis", "palsy", "epilep", "motor neurone",
     "syndrome", "injur", "mental", "copd", "arthritis", "paralys", "heart", "alcohol", "addict", "drug", "hiv",
-    "incontinen", "amput", "abuse", "neglect", "terminally", "frail", "fall", "fell ", "broke ", "breaking",
+    "incontinen", "amput", "abuse", "neglect", "terminally", "frail", "fall", "fell", "broke", "breaking",
     "wheelchair",
 )  # fmt: skip
 """One of these is in every condition: a file without any holds no such story, and looking for them is quick."""
@@ -128,13 +128,11 @@ _REACH = 4
 
 def _told(facts: Facts) -> Iterator[Found]:
     """Stories in the Markdown: a name, and within a few sentences a condition and a place."""
-    ill = {file for file, text in facts.folded.items() if any(mark in text for mark in _MARKS)}
-    sentences = [
-        one for one in facts.sentences if one.document.file in ill and not one.path and one.kind is not Kind.HEADING
-    ]
+    ill = {id(one) for one in facts.sentences_with(*_MARKS)}
+    sentences = [one for one in facts.sentences if not one.path and one.kind is not Kind.HEADING] if ill else []
     past = 0
     for place, sentence in enumerate(sentences):
-        if place < past:
+        if place < past or not any(id(one) in ill for one in sentences[place : place + _REACH]):
             continue
         name = _name(sentence.words)
         if name is None:

@@ -56,14 +56,15 @@ def small_sample(facts: Facts) -> Iterator[Found]:
         if share and (found := _sample(_around(facts.tellings, number), fewest)):
             written = telling.sentence.words[share.start : share.end]
             yield Found(telling.sentence.place(share.start, share.end), found[0].format(f"“{written}”"), found[1])
-        yield from _quoted_few(facts, number, fewest)
+        if "[[" in telling.sentence.words:
+            yield from _quoted_few(facts, number, fewest)
 
 
 def _share_of_survey(telling: Telling) -> Numeral | None:
     """The first share that a sentence gives from a survey which is not the national one."""
-    masked = telling.text.masked
-    if not telling.text.numerals or telling.mentions or not telling.is_told:
+    if not telling.may_have_number or not telling.text.numerals or telling.mentions or not telling.is_told:
         return None
+    masked = telling.text.masked
     if not _SURVEY.search(masked) or _OTHER_SURVEYS.search(masked):
         return None
     shares = (one for one in telling.text.numerals if one.unit is Unit.PERCENT and not one.signed)

@@ -95,7 +95,8 @@ def _listed(parts: list[str]) -> str:
 def _told_in_words(facts: Facts) -> Iterator[Found]:
     """For an account that tells it in its story and not under a key."""
     asking = [one for one in facts.sentences_with(*_ASKING) if _ASKED.search(one.words) and _has_number(one.words)]
-    changed = {one.section for one in facts.sentences_with(*_CHANGING) if _CHANGED.search(one.words)}
+    told = facts.sentences_with(*_CHANGING) if asking else ()
+    changed = {one.section for one in told if _CHANGED.search(one.words)}
     if any(one.section in changed for one in asking):
         return
     section = facts.account.section("feedback")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from localaccount_gen.findings import Severity
 from localaccount_gen.glossary import short_forms
-from localaccount_gen.jargon import JargonUse, jargon_in
+from localaccount_gen.jargon import Jargon, JargonUse, jargon_in, jargon_of
+from localaccount_gen.phrases import Phrases
 from localaccount_gen.prose import Kind, Sentence
 from localaccount_gen.rules.grade import grade
 from localaccount_gen.rules.rule import Facts, Found, rule
@@ -39,11 +39,13 @@ def hard_to_read(facts: Facts) -> Iterator[Found]:
 
         Signposting of service users was improved.
     """
-    for _, told in groupby(facts.sentences, key=lambda sentence: sentence.section):
-        page = [sentence for sentence in told if _is_ours(sentence)]
+    jargon = jargon_of("\n".join(part.words for part in facts.parts), facts.vocabulary)
+    for part in facts.parts:
+        page = [sentence for sentence in part.sentences if _is_ours(sentence)]
         yield from _long(page, facts.setting(hard_to_read, "sentence_words"))
-        yield from _abbreviations(page)
-        yield from _jargon(page)
+        if _CAPITALS.search(part.words):
+            yield from _abbreviations(page)
+        yield from _jargon(page, jargon, {id(sentence) for sentence in part.having(jargon.marks)})
         yield from _grade(page, facts.setting(hard_to_read, "grade"))
 
 
@@ -74,6 +76,7 @@ def _long(page: Sequence[Sentence], most: int) -> Iterator[Found]:
 
 
 # It starts with a letter, and looks back only then, since so it is found ten times faster.
+_CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z&]")
 _ABBREVIATION = re.compile(r"([A-Z](?<![\w./@&’'-].)(?:[a-z]?[A-Z&]){1,6})s?\b(?![\w@&/-]|\.\w)")
 _KNOWN = {
     "NHS", "UK", "GP", "TV", "PDF", "MP", "BBC", "VAT", "HIV", "DVD", "CD", "AM", "PM", "PC", "OK", "CSV", "EU",
@@ -125,13 +128,13 @@ def _explains(words: str, name: str) -> bool:
     )
 
 
-def _jargon(page: Sequence[Sentence]) -> Iterator[Found]:
-    """The first use of each word of the trade that nothing beside it explains."""
+def _jargon(page: Sequence[Sentence], known: Phrases[Jargon], may: set[int]) -> Iterator[Found]:
+    """The first use of each word of the trade that nothing beside it explains. `may` holds the sentences to look in."""
     told: set[str] = set()
     for place, sentence in enumerate(page):
-        if sentence.kind is Kind.CELL and len(sentence.words) < 4:
+        if id(sentence) not in may or (sentence.kind is Kind.CELL and len(sentence.words) < 4):
             continue
-        for use in jargon_in(_without_quotes(sentence.words)):
+        for use in jargon_in(_without_quotes(sentence.words), known):
             name = use.jargon.words[0]
             following = page[place + 1].said if place + 1 < len(page) else ""
             if name in told:
