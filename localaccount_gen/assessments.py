@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from localaccount_gen.account import Judged, SelfAssessment, texts
+from localaccount_gen.account import Judged, SelfAssessment
 from localaccount_gen.assessmentforms import ElementForm, SelfAssessmentForm
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
 from localaccount_gen.folder import folder_files, link_on_disk
@@ -67,7 +67,7 @@ def _read(path: Path, shown: str) -> tuple[SelfAssessment | None, list[Finding]]
 
 
 def _quotes(document: Document) -> Iterator[Finding]:
-    for path, text in texts(document.values):
+    for path, text in document.texts:
         if "[[" in text:
             yield _wrong(
                 document.within(path, "[["),
