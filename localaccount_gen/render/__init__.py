@@ -14,9 +14,16 @@ from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checked import Checked, HeldBack
 from localaccount_gen.colour import style_sheet
 from localaccount_gen.editions import account_json, account_text, official_tables
+from localaccount_gen.editions.tidy import (
+    FIGURES,
+    all_figures_csv,
+    all_figures_description,
+    figures_csv,
+    figures_description,
+)
 from localaccount_gen.moved import Moved
 from localaccount_gen.pages import Fault, File, Page, Publication
-from localaccount_gen.register import Collection, entry_of, listing_json
+from localaccount_gen.register import Collection, Entry, entry_of, listing_json
 from localaccount_gen.render.accounts import ShownAccount, account_pages, shown_account
 from localaccount_gen.render.addresses import address_once, addresses_in
 from localaccount_gen.render.alone import comparison_files
@@ -148,6 +155,7 @@ def render_sitewide(
         *measure_files(catalogue),
         *(File(f"measures/{name}", table) for name, table in official_tables(catalogue).items()),
         File("accounts.json", listing_json(entries, settings)),
+        *_all_figures(entries, content),
         *gathered_files(gathered, settings, drawing),
         *shared,
         *site_feed(by_name, settings, drawing),
@@ -175,8 +183,17 @@ def _editions(one: ShownAccount, settings: Settings) -> Iterator[File]:
     text = account_text(one.edition)
     yield File(f"{one.address}account.json", account_json(one.edition))
     yield File(f"{one.address}account.txt", text)
+    yield File(f"{one.address}{FIGURES}", figures_csv(one.checked))
+    yield File(f"{one.address}{FIGURES}-metadata.json", figures_description(one.checked))
     if settings.braille:
         yield File(f"{one.address}account.brf", account_braille(text.decode()))
+
+
+def _all_figures(entries: Sequence[Entry], content: Callable[[str], bytes | None]) -> Iterator[File]:
+    tables = [table for entry in entries if (table := content(f"{entry.page}{FIGURES}")) is not None]
+    if tables:
+        yield File(FIGURES, all_figures_csv(tables))
+        yield File(f"{FIGURES}-metadata.json", all_figures_description())
 
 
 def _cleaned(one: ShownAccount) -> list[Fault]:
