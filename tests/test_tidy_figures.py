@@ -45,7 +45,8 @@ def test_what_was_not_published_is_empty_and_says_why(missing, status):
     checked = next(iter(sample_site().rendered.values()))
     first = checked.score_card.rows[0]
     figure = replace(first.comparison.figure, value=None, missing=missing)
-    card = replace(checked.score_card, rows=(replace(first, comparison=replace(first.comparison, figure=figure)),))
+    row = replace(first, comparison=replace(first.comparison, figure=figure))
+    card = replace(checked.score_card, groups=(replace(checked.score_card.groups[0], rows=(row,)),))
     told = rows("it", {"it": figures_csv(replace(checked, score_card=card))})[0]
 
     assert ("", status, "") == (told["value"], told["status"], told["source"])
