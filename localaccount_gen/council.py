@@ -23,7 +23,7 @@ from localaccount_gen.checking import (
 )
 from localaccount_gen.filled import filled_form
 from localaccount_gen.findings import Finding, Location, Severity
-from localaccount_gen.model import Comparison
+from localaccount_gen.model import Comparison, Elsewhere
 from localaccount_gen.pages import Fault, Publication
 from localaccount_gen.project import Project
 from localaccount_gen.promises import Promise, promises
@@ -32,6 +32,7 @@ from localaccount_gen.render import Drawing, ListedCouncil, render_council
 from localaccount_gen.requirements import Framework
 from localaccount_gen.rules import RULES
 from localaccount_gen.scorecard import mentions, score_card
+from localaccount_gen.sectionforms import MeasureUse
 from localaccount_gen.settings import Settings
 from localaccount_gen.standings import (
     record_files,
@@ -194,9 +195,11 @@ def _compare(
         catalogue = catalogue.with_invented(council.area, council.invented)
     comparisons: dict[str, tuple[Comparison, ...]] = {}
     for section in read.sections:
-        uses = [(catalogue.measure(use.measure, read.period), use.note or "") for use in section.form.measures]
+        uses = [(catalogue.measure(use.measure, read.period), use) for use in section.form.measures]
         comparisons[section.key] = tuple(
-            replace(quotes.comparison(measure), note=note) for measure, note in uses if measure is not None
+            replace(quotes.comparison(measure), note=use.note or "", elsewhere=_elsewhere(use))
+            for measure, use in uses
+            if measure is not None
         )
     noted = {one.measure.id: one for one in reversed(list(chain.from_iterable(comparisons.values())))}
     measures = [measure for measure in catalogue.measures.values() if measure.code_in(read.period)]
@@ -220,6 +223,10 @@ def _compare(
             if one.account and one.account is not read and one.account.council.slug == council.slug
         ),
     )
+
+
+def _elsewhere(use: MeasureUse) -> tuple[Elsewhere, ...]:
+    return tuple(Elsewhere(link.title, link.address, link.seen) for link in use.links)
 
 
 def _promises(account: Account, accounts: Sequence[Account], catalogue: Catalogue) -> tuple[Promise, ...]:

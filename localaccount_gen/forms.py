@@ -11,7 +11,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from localaccount_gen.scalars import Address, Colour, Date, Email, Name, Number, PeriodText, Text, Whole, YesNo
+from localaccount_gen.scalars import (
+    Address,
+    Colour,
+    Date,
+    Email,
+    Name,
+    Number,
+    PeriodText,
+    SecureAddress,
+    Text,
+    Whole,
+    YesNo,
+)
 
 Unit = Literal[
     "people", "number", "£", "£ million", "per cent", "per 100,000", "days", "weeks", "months", "hours", "score"
@@ -62,6 +74,14 @@ class ComparatorsForm(Form):
     similar: SimilarList | None = Field(None, description="Only if you use a list of your own.")
 
 
+class ReportLink(Form):
+    """A report elsewhere on the same figures, such as one of LG Inform. Its address is printed; nothing is fetched."""
+
+    title: Text = Field(description="What it is called, and whose it is, such as LG Inform: adult social care.")
+    address: SecureAddress = Field(description="Its address, which starts with https://.")
+    seen: Date = Field(description="The day you looked at it: such reports change.")
+
+
 class CouncilForm(Form):
     """council.yml: what stays the same from year to year."""
 
@@ -71,6 +91,7 @@ class CouncilForm(Form):
     contact: Contact = Field(Contact(), description="How residents reach adult social care.")
     other_formats: OtherFormats | None = Field(None, description="Which other formats people can have.")
     comparators: ComparatorsForm | None = Field(None, description="Whom you are compared with beside England.")
+    links: tuple[ReportLink, ...] = Field((), description="Reports elsewhere that compare the council, for about/.")
     colour: Colour | None = Field(None, description="Your own colour, in quotes. Pages make it dark enough to read.")
     invented_figures: Text | None = Field(
         None, description="Only for an invented council: a CSV of invented figures to compare."

@@ -246,6 +246,16 @@ class ComparatorDifference:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A report of somebody else's on the same figure. It is never fetched."""
+
+    title: str
+    address: str
+    seen: date
+    """The day the council looked at it."""
+
+
+@dataclass(frozen=True)
 class Comparison:
     """One measure for one council and period: against others, against its own past, and what is to be said with it."""
 
@@ -264,6 +274,8 @@ class Comparison:
     source: Source
     note: str = ""
     """The council's own note beside this figure."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Reports that the council names beside this figure."""
     invented: bool = False
     """The council's own figures are invented, for a demonstration."""
     england: tuple[tuple[OfficialFigure, ...], ...] = ()

@@ -78,7 +78,7 @@ class Sentence:
 NOT_PROSE = {
     "name", "measure", "measures", "file", "figure", "section", "rule", "code", "web", "email", "phone", "text_relay",
     "address", "unit", "outcome", "status", "consent", "value", "previous", "date", "due", "taken", "until",
-    "published", "priority", "invented_figures", "region", "period", "picture", "people", "draft", "confirmed",
+    "published", "priority", "invented_figures", "region", "period", "picture", "people", "draft", "confirmed", "seen",
     "theme", "themes", "kind", "licence", "since", "now", "aspired", "team", "answered_by",
 }  # fmt: skip
 """Keys whose values are names, numbers, days and addresses."""

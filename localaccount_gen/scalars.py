@@ -105,6 +105,16 @@ def _address(text: object) -> object:
     return text
 
 
+def _secure_address(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(r"https://[^\s<>\"'@]+", text):
+        raise PydanticCustomError(
+            "address",
+            "“{text}” is not the address of a page that starts with https:// and has no name or password in it.",
+            {"text": text},
+        )
+    return text
+
+
 def _email(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", text):
         raise PydanticCustomError("email", "“{text}” is not an e-mail address.", {"text": text})
@@ -131,6 +141,9 @@ YesNo = Annotated[
     bool, BeforeValidator(_yes), WithJsonSchema({"type": ["boolean", "string"], "enum": [True, False, "yes", "no"]})
 ]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+SecureAddress = Annotated[
+    str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Colour = Annotated[
     str, BeforeValidator(_colour), WithJsonSchema({"type": ["string", "number"], "pattern": "^#?[0-9A-Fa-f]{6}$"})

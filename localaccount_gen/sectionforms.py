@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from localaccount_gen.forms import Form, LocalFigure, short_for
+from localaccount_gen.forms import Form, LocalFigure, ReportLink, short_for
 from localaccount_gen.scalars import Address, Date, Name, PeriodText, Text, Whole, YesNo
 from localaccount_gen.sharingforms import GoodPractice
 
@@ -24,6 +24,7 @@ class MeasureUse(Form):
 
     measure: Text = Field(description="Its code in this period or its lasting id, such as 4A or feel_safe.")
     note: Text | None = Field(None, description="What readers should know, printed beside the figure.")
+    links: tuple[ReportLink, ...] = Field((), description="Reports elsewhere on this figure, such as LG Inform’s.")
 
 
 class Evidence(Form):

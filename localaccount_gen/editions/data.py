@@ -121,6 +121,9 @@ def _comparison(comparison: Comparison, chart: Chart, section: str) -> dict[str,
         **official(comparison.figure, comparison),
         "invented": comparison.invented,
         "note": comparison.note or None,
+        "elsewhere": [
+            {"title": one.title, "address": one.address, "seen": one.seen.isoformat()} for one in comparison.elsewhere
+        ],
         "against": [against(one, comparison) for one in comparison.against],
         "others": [against(one, comparison) for one in comparison.others],
         "similar": _similar(comparison),
