@@ -1,13 +1,14 @@
 """Whom a council is set beside: region, type and similar councils, with the middle of the similar ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 from statistics import median
 
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.findings import Finding, Severity, did_you_mean
-from localaccount_gen.forms import ComparatorsForm
+from localaccount_gen.forms import ChosenGroup, ComparatorsForm
+from localaccount_gen.groupforms import GroupForm
 from localaccount_gen.model import (
     Area,
     AreaKind,
@@ -36,18 +37,46 @@ def usual_comparators(catalogue: Catalogue, council: Area) -> Comparators:
 
 
 def chosen_comparators(
-    form: ComparatorsForm | None, document: Document, council: Area, catalogue: Catalogue
+    form: ComparatorsForm | None,
+    document: Document,
+    council: Area,
+    catalogue: Catalogue,
+    groups: Mapping[str, GroupForm],
 ) -> tuple[Comparators, list[Finding]]:
-    """What council.yml chooses, and what is wrong with the councils it lists."""
+    """What council.yml chooses, and what is wrong with the councils it lists. `groups` are those of groups.yml."""
     usual = usual_comparators(catalogue, council)
     if form is None:
         return usual, []
     shown = tuple(AreaKind(kind) for kind in dict.fromkeys(form.compare_with))
+    if form.group is not None:
+        similar, findings = _chosen_group(form, form.group, document, catalogue, groups)
+        return Comparators(shown, similar or usual.similar), findings
     if form.similar is None:
         return Comparators(shown, usual.similar), []
     own = form.similar
     areas, findings = _listed_councils(own.councils, document, council, catalogue)
     return Comparators(shown, SimilarCouncils(tuple(areas), own.name, True, own.date, own.reason)), findings
+
+
+def _chosen_group(
+    form: ComparatorsForm,
+    chosen: ChosenGroup,
+    document: Document,
+    catalogue: Catalogue,
+    groups: Mapping[str, GroupForm],
+) -> tuple[SimilarCouncils | None, list[Finding]]:
+    """A group of groups.yml, which a command wrote: its councils were looked up when it came in."""
+    group = groups.get(chosen.name)
+    if form.similar is not None:
+        problem, fix = "Both a list and a group are given for similar councils.", "take one of the two out"
+    elif group is None:
+        problem = f"No group is called “{chosen.name}” in groups.yml.{did_you_mean(chosen.name, groups)}"
+        fix = "take the report in again with  localaccount data import FILE --group FOLDER"
+    else:
+        areas = (catalogue.council(name) for name in group.councils)
+        return SimilarCouncils(tuple(filter(None, areas)), group.title, True, group.date, chosen.reason), []
+    place = document.place("comparators", "group", "name")
+    return None, [Finding("wrong-type", Severity.ERROR, place, problem, fix, "one group stands beside every figure")]
 
 
 def _listed_councils(

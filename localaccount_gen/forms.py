@@ -65,6 +65,13 @@ class SimilarList(Form):
     councils: tuple[Text, ...] = Field(description="The councils by name, five or more.")
 
 
+class ChosenGroup(Form):
+    """A group that `localaccount data import --group` took from a report, such as one of LG Inform."""
+
+    name: Name = Field(description="The group’s name in groups.yml.")
+    reason: Text = Field(description="Why you use it.")
+
+
 class ComparatorsForm(Form):
     """Whom you are compared with beside England. Choose before you know the results, and keep to it."""
 
@@ -72,6 +79,7 @@ class ComparatorsForm(Form):
         ("region", "similar"), description="Your region, councils of your type, similar councils: one or more."
     )
     similar: SimilarList | None = Field(None, description="Only if you use a list of your own.")
+    group: ChosenGroup | None = Field(None, description="Only if you use a group from a report instead of a list.")
 
 
 class ReportLink(Form):

@@ -58,7 +58,7 @@ def land(folder: Path, shown: str, figures: Mapping[str, LocalFigure], owned: fr
     both = [name for name in figures if name in before]
     revised = {name: (before[name], figures[name]) for name in both if _said(before[name]) != _said(figures[name])}
     if after != before:
-        _write(path, _text(after, shown))
+        put(path, _text(after, shown))
     return Changes(
         new={name: figure for name, figure in figures.items() if name not in before},
         revised=revised,
@@ -96,8 +96,9 @@ _BARE = ("value", "taken")
 """Numbers and dates need no quotes; a text in the quotes of JSON is the same text in YAML."""
 
 
-def _write(path: Path, text: str) -> None:
-    written = path.with_name(f".{FILE}.new")
+def put(path: Path, text: str) -> None:
+    """A file that a command writes, whole beside its place and then moved into it."""
+    written = path.with_name(f".{path.name}.new")
     try:
         written.write_text(text, encoding="utf-8", newline="\n")
         written.replace(path)

@@ -14,6 +14,8 @@ from localaccount_gen.csvfile import DataTable, read_table
 from localaccount_gen.findings import Finding, Location, Severity, did_you_mean
 from localaccount_gen.folder import IGNORED, folder_files, link_on_disk
 from localaccount_gen.forms import CouncilForm
+from localaccount_gen.groups import FILE as GROUPS
+from localaccount_gen.groups import read_groups
 from localaccount_gen.identity import identify
 from localaccount_gen.imported import FILE as IMPORTED
 from localaccount_gen.imported import read_imported
@@ -96,8 +98,10 @@ def read_council(project: Project, folder: Path, catalogue: Catalogue) -> tuple[
     findings += found
     if area is None:
         return None, findings
-    comparators, found = chosen_comparators(form.comparators, document, area, catalogue)
-    return Council(folder.name, folder, form, area, document, comparators, invented, pictures), [*findings, *found]
+    groups, slips = read_groups(folder / GROUPS, project.shown(folder / GROUPS))
+    comparators, found = chosen_comparators(form.comparators, document, area, catalogue, groups)
+    council = Council(folder.name, folder, form, area, document, comparators, invented, pictures)
+    return council, [*findings, *slips, *found]
 
 
 def _read_account(project: Project, folder: Path, council: Council | None, framework: Framework) -> Reading:

@@ -7,6 +7,7 @@ from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.assessmentforms import SelfAssessmentForm
 from localaccount_gen.examples import EXAMPLES
 from localaccount_gen.forms import CouncilForm, Form, ImportedForm, PicturesForm, TranslationForm
+from localaccount_gen.groupforms import GroupsForm
 from localaccount_gen.sectionforms import SectionForm
 
 FORMS: dict[str, type[Form]] = {
@@ -14,6 +15,7 @@ FORMS: dict[str, type[Form]] = {
     "account": AccountForm,
     "section": SectionForm,
     "imported": ImportedForm,
+    "groups": GroupsForm,
     "summary": TranslationForm,
     "pictures": PicturesForm,
     "self-assessment": SelfAssessmentForm,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.catalogue import Catalogue, load_catalogue
-from localaccount_gen.cli.importing import import_into
+from localaccount_gen.cli.importing import import_into, import_report
 from localaccount_gen.cli.showing import as_json, as_text
 from localaccount_gen.compare import compare
 from localaccount_gen.findings import ProjectError, did_you_mean
@@ -31,6 +31,8 @@ def data() -> None:
 @click.option("--period", help="The period of a yearly file whose name does not say it, such as 2020-21.")
 @click.option("--published", help="The day a file was published, such as 2025-12-18, where the file does not say it.")
 @click.option("--for", "account", type=_FILES, help="The folder of one account, such as accounts/torbay/2024-25.")
+@click.option("--group", type=_FILES, help="The folder of a council: a report of LG Inform gives it a group there.")
+@click.option("--name", help="With --group: what council.yml will call it; made of the report’s title if left out.")
 @click.option("--dry-run", is_flag=True, help="Say what would change in the shared table, and change nothing.")
 @_FORMAT
 def import_files(
@@ -39,6 +41,8 @@ def import_files(
     period: str | None,
     published: str | None,
     account: Path | None,
+    group: Path | None,
+    name: str | None,
     dry_run: bool,
     form: str,
 ) -> None:
@@ -51,11 +55,22 @@ def import_files(
     imported.yml, to be quoted by their names: the Care Quality Commission's latest ratings or care directory with
     filters; the Ombudsman's complaint statistics; the Safeguarding Adults Collection's table of concerns and enquiries;
     the Totals of the adult social care finance report.
+
+    With --group, the councils of a report saved as CSV (LG Inform and the like) become a comparator group of one
+    council, in its groups.yml, with the day of the report. council.yml can name it under comparators:.
     """
     from localaccount_gen.cli.tables import import_tables
 
     if len(files) > 1 and (period or published):
         raise ProjectError("Give one file at a time with --period or --published.")
+    if group is not None:
+        if len(files) > 1 or account or period or dry_run or form == "json" or into != REFERENCE:
+            raise ProjectError("With --group give one report, and of the options --name and --published only.")
+        taken = date.fromisoformat(_day(published)) if published else None
+        click.echo(import_report(files[0], group, taken, name))
+        return
+    if name:
+        raise ProjectError("--name is for --group.")
     when, day = _period(period) if period else None, _day(published) if published else ""
     if account is None:
         click.echo(import_tables(files, into, when, day, dry_run=dry_run, as_json=form == "json"))
