@@ -80,6 +80,8 @@ def _fits(cell: str, datatype: str | dict) -> bool:
                 return bool(date.fromisoformat(cell))
             case "anyURI":
                 return cell.startswith("https://")
+            case "boolean":
+                return cell in ("true", "false")
             case "string":
                 return re.fullmatch(pattern, cell) is not None if pattern else True
     except (InvalidOperation, ValueError):

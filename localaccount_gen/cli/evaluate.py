@@ -45,7 +45,8 @@ def evaluate(paths: tuple[Path, ...], form: str, output: Path | None, drafts: bo
     content = _content(evaluation, form)
     if output is not None:
         write_bytes(output, content)
-        click.echo(f"{len(opened.entries)} accounts evaluated. Written to {output}.")
+        number = len(opened.entries)
+        click.echo(f"{number} account{'s' if number > 1 else ''} evaluated. Written to {output}.")
     elif form == "csv" and hasattr(sys.stdout, "buffer"):
         sys.stdout.buffer.write(content)
     else:

@@ -50,11 +50,12 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
             yield f"  Then: {finding.then}"
     yield ""
     yield "Rules that find something, by number of accounts:"
-    for result in evaluation.rules:
-        if result.counts.count or result.answered.count:
-            yield f"- {result.rule.name}: {result.counts.count} of {result.counts.base}" + (
-                f", and {result.answered.count} answered" if result.answered.count else ""
-            )
+    told = [result for result in evaluation.rules if result.counts.count or result.answered.count]
+    for result in told:
+        answered = f", and {result.answered.count} answered" if result.answered.count else ""
+        yield f"- {result.rule.name}: {result.counts.count} of {result.counts.base}{answered}"
+    if not told:
+        yield "None."
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from localaccount_gen.pages import Page, PageLink, way
 from localaccount_gen.register import Entry
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.requirements import Depth, Requirement
-from localaccount_gen.skeleton import slug
 
 TOP = PageLink("Coverage", "coverage/")
 SHORT = {
@@ -120,12 +119,12 @@ def coverage_pages(evaluation: Evaluation) -> Iterator[Outline]:
     if len(evaluation.periods) > 1:
         for period, told in evaluation.by_period.items():
             title = f"What the accounts for {period} cover, and how deep"
-            yield _page(evaluation, told, f"coverage/{period}/", title, f"Accounts for {period}.", here)
+            yield _page(evaluation, told, _address("period", period), title, f"Accounts for {period}.", here)
     for kind, key in (("region", _region), ("type", _type)):
         for name, entries in _groups(newest.entries, key).items():
             title = f"What the accounts cover, and how deep: {name}"
             told = matrix(entries, evaluation.framework)
-            yield _page(evaluation, told, _address(kind, slug(name)), title,
+            yield _page(evaluation, told, _address(kind, _step(name)), title,
                         f"The newest account of each council: {name}.", here)  # fmt: skip
     for one in newest.columns:
         yield _section(evaluation, one)
@@ -150,17 +149,22 @@ def _address(kind: str, name: str) -> str:
     return f"coverage/{kind}/{name}/"
 
 
+def _step(name: str) -> str:
+    """The part of an address that a region or a type has: “South West” is `south-west`."""
+    return name.lower().replace(" ", "-")
+
+
 def _choices(evaluation: Evaluation) -> dict[str, list[PageLink]]:
     """What else there is to see, by what it is chosen by. A choice of one is none."""
     newest = evaluation.newest.entries
     periods = [
         PageLink("Newest of each", TOP.address),
-        *(PageLink(one, f"coverage/{one}/") for one in evaluation.periods),
+        *(PageLink(one, _address("period", one)) for one in evaluation.periods),
     ]
     found = {
         "Period": periods if len(evaluation.periods) > 1 else [],
-        "Region": [PageLink(name, _address("region", slug(name))) for name in _groups(newest, _region)],
-        "Type": [PageLink(name, _address("type", slug(name))) for name in _groups(newest, _type)],
+        "Region": [PageLink(name, _address("region", _step(name))) for name in _groups(newest, _region)],
+        "Type": [PageLink(name, _address("type", _step(name))) for name in _groups(newest, _type)],
     }
     return {name: links for name, links in found.items() if links}
 
