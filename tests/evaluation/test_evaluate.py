@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from localaccount_gen.cli.collect import collect
 from localaccount_gen.cli.evaluate import FORMATS, evaluate
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.register import listing_json
 from localaccount_gen.settings import Settings
 from tests.accounts import FOLDER, good_account, write
 from tests.evaluation.national import national
+from tests.sample_site import ADDRESS, sample_files
 
 _OPENLY = "published_without_approval: {reason: Nobody could meet in time., by: The director}\n"
 
@@ -64,6 +66,18 @@ def test_the_list_of_a_site_is_enough(tmp_path: Path) -> None:
 
     assert from_folder.stdout == from_file.stdout
     assert "https://x.example/torbay/2024-25/" in from_folder.stdout
+
+
+def test_a_collection_is_evaluated_as_it_was_gathered(project: Path, tmp_path: Path) -> None:
+    """Whoever gathers forty sites evaluates them without building anything."""
+    site = tmp_path / "gathered"
+    for address in (name for name in sample_files() if name.endswith(("accounts.json", "/account.json"))):
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(sample_files()[address])
+    gathered = CliRunner().invoke(collect, [str(site), "--into", "collection", "--date", "2026-11-21"])
+
+    assert 0 == gathered.exit_code, gathered.output
+    assert run("--format", "json", "collection").stdout.count(f'"address": "{ADDRESS}torbay/2024-25/"') == 1
 
 
 def test_what_is_wrong_in_a_list_is_told_and_the_rest_is_evaluated(tmp_path: Path) -> None:
