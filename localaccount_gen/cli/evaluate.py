@@ -28,9 +28,8 @@ FORMATS = ("text", "html", "csv", "json", "xlsx")
 def evaluate(paths: tuple[Path, ...], form: str, output: Path | None, drafts: bool, beside: str | None) -> None:
     """Lay the accounts at PATHS side by side: what they cover, how many councils have one, what has changed.
 
-    A path is a folder of accounts, an accounts.json, the folder of a built site, or a collection that `collect` has
-    gathered. Without one, all accounts of this project or collection are evaluated. Demonstrations are counted only
-    where there is nothing else.
+    A path is a folder of accounts, an accounts.json, the folder of a built site, or a collection. Without one, the
+    accounts of this project are evaluated. Demonstrations are counted only where there is nothing else.
     """
     if beside is not None:
         _beside(paths, form, output, beside)

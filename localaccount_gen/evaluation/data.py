@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from localaccount_gen.evaluation.councils import regions, type_now
 from localaccount_gen.evaluation.evaluation import Evaluation
 from localaccount_gen.evaluation.shares import CONVENTIONS, Group, Share
+from localaccount_gen.evaluation.tidy import placed
 from localaccount_gen.register import Entry
 from localaccount_gen.register.entry import Counts, DepthWords
 from localaccount_gen.requirements import Depth
@@ -194,7 +195,7 @@ def _account(entry: Entry, newest: bool, base: str) -> AccountData:
         type=type_now(entry.council.code),
         period=entry.period.name,
         published=entry.published,
-        address=f"{'' if entry.base else base}{entry.address}",
+        address=placed(entry.address, entry, base),
         newest=newest,
         words=entry.words,
         depth=dict(entry.coverage),

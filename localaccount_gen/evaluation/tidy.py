@@ -50,10 +50,20 @@ def _rows(entry: Entry, evaluation: Evaluation, base: str) -> Iterator[tuple[Cel
         if depth is None:
             continue
         counts = entry.counts.get(requirement.key)
-        address = entry.link(requirement.key) if depth is not Depth.MISSING else ""
+        address = placed(entry.link(requirement.key), entry, base) if depth is not Depth.MISSING else ""
         numbers = (counts.words, counts.evidence, counts.comparisons, counts.actions) if counts else (None,) * 4
         yield (*head, requirement.key, requirement.title, requirement.suggested, depth.words, *numbers,
-               f"{'' if entry.base else base}{address}" if address else None)  # fmt: skip
+               address or None)  # fmt: skip
+
+
+def placed(address: str, entry: Entry, base: str) -> str:
+    """An address of the account as it can be followed from a file; empty where nobody knows where its site is.
+
+    A collection puts the accounts of such a site at a host that cannot be, which ends as RFC 2606, section 2, has it.
+    """
+    if entry.base.endswith(".invalid/"):
+        return ""
+    return address if entry.base else f"{base}{address}"
 
 
 def csv_file(evaluation: Evaluation, base: str = "") -> bytes:

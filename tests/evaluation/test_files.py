@@ -48,6 +48,17 @@ def test_the_table_has_a_row_for_each_council_period_and_section() -> None:
     assert ("equality", "missing", "", "") == tuple(rows[1][name] for name in ("section", "depth", "words", "address"))
 
 
+def test_no_address_is_given_where_nobody_knows_one() -> None:
+    """An account that was gathered from a folder, whose site has no address."""
+    made = evaluated(
+        account("Torbay", "2024-25", {"outcomes": "compared"}, base="https://0a1b2c3d.no-address.invalid/")
+    )
+    row = next(csv.DictReader(io.StringIO(csv_file(made, "https://x.example/").decode())))
+
+    assert "" == row["address"]
+    assert "" == json.loads(json_file(made))["accounts"][0]["address"]
+
+
 def test_the_data_are_what_their_schema_says(country: Evaluation) -> None:
     """Anyone can check the file, and a program can be written from the schema alone."""
     told, schema = json.loads(json_file(country)), json.loads(json_schema())
