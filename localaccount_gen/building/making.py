@@ -42,7 +42,7 @@ class Order:
     store: Path | None = None
     """Where parts are kept; None: nowhere."""
     others: tuple[Path, ...] = ()
-    """Other stores, in which they are only looked for."""
+    """Other stores, from which they are taken over."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,6 @@ class Building:
             with contextlib.suppress(Damaged):
                 self._place(found)
                 return Done(name, key, found.digests, found.check, found.told, was_kept=True)
-            self.store.drop(name, key)
         part = make()
         self.store.keep(name, key, part)
         self._place(part)

@@ -6,8 +6,10 @@ holds is verified when it is read. Whatever cannot be read is as good as not the
 
 import contextlib
 import json
+import lzma
 import os
 import shutil
+import zlib
 from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,7 +19,10 @@ from localaccount_gen.building.part import Contents, Damaged, Part, recorded_par
 
 _RECORD = "record.json"
 _FILES = "files/"
-_UNREADABLE = (OSError, BadZipFile, EOFError, ValueError, KeyError, TypeError, AttributeError)
+_UNREADABLE = (
+    OSError, BadZipFile, EOFError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, ArithmeticError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
 """What reading an archive can raise of which any byte may have changed."""
 
 _KEPT = 3
@@ -25,7 +30,7 @@ _KEPT = 3
 
 
 class Store:
-    """The parts in a folder, and those in others that are only read."""
+    """The parts in a folder, and those in others, from which they are taken over."""
 
     def __init__(self, folder: Path | None, others: Sequence[Path] = ()) -> None:
         """Without a folder nothing is kept."""
@@ -43,13 +48,23 @@ class Store:
                     part = recorded_part(json.loads(archive.read(_RECORD)), partial(_read, path))
             except _UNREADABLE:
                 continue
-            with contextlib.suppress(OSError):
-                os.utime(path)
+            try:
+                if folder == self._folder:
+                    os.utime(path)
+                else:
+                    self.keep(name, key, part)
+            except Damaged:
+                continue
+            except OSError:
+                pass
             return part
         return None
 
     def keep(self, name: str, key: str, part: Part) -> None:
-        """Has the part found from now on. Where there is no room for it, or no right, it is made anew next time."""
+        """Has the part found from now on. Where there is no room for it, or no right, it is made anew next time.
+
+        Raises Damaged where the part itself comes from a store, and cannot be read.
+        """
         if self._folder is None:
             return
         path = _path(self._folder, name, key)
@@ -63,15 +78,10 @@ class Store:
                     archive.writestr(_entry(f"{_FILES}{address}"), content)
             beside.replace(path)
         except OSError:
+            pass
+        finally:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
-
-    def drop(self, name: str, key: str) -> None:
-        """Forgets a part that has turned out to be damaged."""
-        for folder in (self._folder, *self._others):
-            if folder:
-                with contextlib.suppress(OSError):
-                    _path(folder, name, key).unlink(missing_ok=True)
 
     def tidy(self, names: Collection[str] | None = None, kept: int = _KEPT) -> None:
         """Clears what was not used for longest, and every part whose name is not among `names`, where they are given.
@@ -85,8 +95,9 @@ class Store:
                 if names is not None and folder.relative_to(self._folder).as_posix() not in names:
                     shutil.rmtree(folder, ignore_errors=True)
                     continue
-                by_use = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-                for path in [one for one in by_use if one.suffix == ".zip"][kept:]:
+                by_use = sorted(folder.glob("*.zip"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+                # What begins with a dot was left behind by a build that was stopped.
+                for path in (*folder.glob(".*"), *by_use[kept:]):
                     path.unlink(missing_ok=True)
 
 

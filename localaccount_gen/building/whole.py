@@ -45,6 +45,11 @@ class Councils:
         return theirs + [finding for account in accounts for finding in account.findings]
 
     @property
+    def new(self) -> int:
+        """How many were made, and not found."""
+        return sum(not one.was_kept for one in self.done)
+
+    @property
     def names(self) -> list[str]:
         """Of the parts that there are, for the store."""
         return [*(one.name for one in self.done), _SITE, _SEARCH]
