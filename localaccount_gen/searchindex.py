@@ -17,14 +17,30 @@ _LEFT_OUT = "table, svg, summary, .la-small-print, .la-links"
 """People search for words; numbers would make the index half as large again."""
 
 
-def index_site(site: Path) -> None:
+def is_searchable(page: bytes) -> bool:
+    """Whether Pagefind would look at a page at all."""
+    return b" data-pagefind-body" in page
+
+
+def index_site(site: Path, pages: Path | None = None) -> None:
     """Puts a search index for the pages of a finished site into its folder FOLDER.
+
+    `pages` is a folder that holds nothing but those that are searchable, where there is one: it saves half of the time.
 
     Raises ProjectError when Pagefind (https://pagefind.app) cannot run here.
     """
     try:
         done = subprocess.run(
-            [str(get_executable()), "--site", str(site), "--quiet", "--exclude-selectors", _LEFT_OUT],
+            [
+                str(get_executable()),
+                "--site",
+                str(pages or site),
+                "--output-path",
+                str(site / FOLDER),
+                "--quiet",
+                "--exclude-selectors",
+                _LEFT_OUT,
+            ],
             capture_output=True,
             text=True,
             encoding="utf-8",

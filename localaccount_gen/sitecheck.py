@@ -102,6 +102,8 @@ class _Site:
     ids_by_file: dict[str, frozenset[str]] = field(default_factory=dict)
     waiting: set[tuple[str, str, str]] = field(default_factory=set)
     """Links to a place in another page, which may not be read yet: from file, to file, to id."""
+    targets: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """What was found for each path from each folder: the pages of a folder have most of their links in common."""
     beyond: set[tuple[str, str]] = field(default_factory=set)
     """Links that lead out of a part: to file, to id."""
 
@@ -187,7 +189,7 @@ class _Site:
         path = path.partition("?")[0]
         if path.startswith("/"):
             path = "./" + path.removeprefix(self.base).lstrip("/")
-        target = self._target(file, path)
+        target = self._target(file.rpartition("/")[0], path) if path else file
         # Browsers take “top” for the top of any page: https://html.spec.whatwg.org/#select-the-indicated-part
         known = place != "top" and target is not None and target.endswith(".html")
         place = unquote(place) if known else ""
@@ -207,25 +209,25 @@ class _Site:
                 fix = "keep the file in site_assets and name it from there"
                 yield self._finding("page-off-site", file, problem, fix)
                 continue
-            target = self._target(file, address.partition("#")[0].partition("?")[0])
+            path = address.partition("#")[0].partition("?")[0]
+            target = self._target(file.rpartition("/")[0], path) if path else file
             if target is None:
                 problem = f"The style sheet asks for {address}, which is not in the site."
                 yield self._finding("page-link", file, problem, "correct the address, or take it out")
             elif target not in self.files:
                 self.beyond.add((target, ""))
 
-    def _target(self, file: str, path: str) -> str | None:
-        """The file to which a relative path leads from a file, or None where there is none.
+    def _target(self, folder: str, path: str) -> str | None:
+        """The file to which a relative path leads from a folder, or None where there is none.
 
         What a part does not have may be elsewhere, unless it leads out of the site.
         """
-        if not path:
-            return file
-        if path.rpartition("/")[2] in ("", ".", ".."):
-            path += "/index.html"
-        folder = file.rpartition("/")[0] or "."
-        found = posixpath.normpath(f"{folder}/{unquote(path)}")
-        return found if found in self.files or (self.is_part and not found.startswith("../")) else None
+        if (folder, path) not in self.targets:
+            whole = f"{path}/index.html" if path.rpartition("/")[2] in ("", ".", "..") else path
+            found = posixpath.normpath(f"{folder or '.'}/{unquote(whole)}")
+            is_there = found in self.files or (self.is_part and not found.startswith("../"))
+            self.targets[folder, path] = found if is_there else None
+        return self.targets[folder, path]
 
     def _finding(self, rule: str, file: str, problem: str, fix: str) -> Finding:
         return Finding(rule, Severity.ERROR, Location(f"{self.shown}/{file}"), problem, fix, WHY[rule])

@@ -1,7 +1,7 @@
 """One part of a site: found in the store, or made and kept there; and put among the others."""
 
 import contextlib
-import os
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,6 +54,7 @@ class Done:
     digests: Mapping[str, str]
     """The SHA-256 of each of its files, by address."""
     check: PartCheck
+    searchable: tuple[str, ...]
     told: Mapping[str, Any]
     was_kept: bool
     """Whether it was there already."""
@@ -93,11 +94,11 @@ class Building:
         if found := self.store.find(name, key):
             with contextlib.suppress(Damaged):
                 self._place(found)
-                return Done(name, key, found.digests, found.check, found.told, was_kept=True)
+                return _done(name, key, found, was_kept=True)
         part = make()
         self.store.keep(name, key, part)
         self._place(part)
-        return Done(name, key, part.digests, part.check, part.told, was_kept=False)
+        return _done(name, key, part, was_kept=False)
 
     def part(self, files: Mapping[str, bytes], told: Mapping[str, Any]) -> Part:
         return made_part(files, told, drafts=self.order.drafts, base=self.base)
@@ -127,6 +128,10 @@ class Building:
             _write(staged / address, content)
 
 
+def _done(name: str, key: str, part: Part, was_kept: bool) -> Done:
+    return Done(name, key, part.digests, part.check, part.searchable, part.told, was_kept)
+
+
 def _write(path: Path, content: bytes) -> None:
     try:
         path.open("xb").close()
@@ -141,7 +146,15 @@ def _taken_over(old: Path, new: Path, wanted: str) -> bool:
     try:
         if digest(old.read_bytes()) != wanted:
             return False
-        os.link(old, new)
+        new.hardlink_to(old)
     except OSError:
         return False
     return True
+
+
+def give_name(file: Path, new: Path) -> None:
+    """Has a file stand at another place too: under a second name, or as a copy where the disk knows none."""
+    try:
+        new.hardlink_to(file)
+    except OSError:
+        shutil.copyfile(file, new)

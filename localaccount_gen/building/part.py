@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
+from localaccount_gen.searchindex import is_searchable
 from localaccount_gen.sitecheck import PartCheck, check_part
 
 Contents = Iterator[tuple[str, bytes]]
@@ -23,6 +24,8 @@ class Part:
     digests: Mapping[str, str]
     """The SHA-256 of each file, by its address."""
     check: PartCheck
+    searchable: tuple[str, ...]
+    """The pages that the search index is of."""
     told: Mapping[str, Any]
     """What those who made it have to say of it, as JSON has it."""
     contents: Callable[[Collection[str]], Contents]
@@ -31,7 +34,8 @@ class Part:
     @property
     def record(self) -> dict[str, Any]:
         """All of it but the files, as JSON has it."""
-        return {"digests": self.digests, "check": asdict(self.check), "told": self.told}
+        check = asdict(self.check)
+        return {"digests": self.digests, "check": check, "searchable": list(self.searchable), "told": self.told}
 
 
 def made_part(files: Mapping[str, bytes], told: Mapping[str, Any], *, drafts: bool, base: str) -> Part:
@@ -43,7 +47,8 @@ def made_part(files: Mapping[str, bytes], told: Mapping[str, Any], *, drafts: bo
     digests = {address: digest(files[address]) for address in sorted(files)}
     # What is kept has been through JSON; what is new goes through it too, so that nothing can differ.
     plain: dict[str, Any] = json.loads(json.dumps(told))
-    return Part(digests, check_part(files, drafts=drafts, base=base), plain, contents)
+    searchable = tuple(name for name in digests if name.endswith(".html") and is_searchable(files[name]))
+    return Part(digests, check_part(files, drafts=drafts, base=base), searchable, plain, contents)
 
 
 def recorded_part(record: Mapping[str, Any], contents: Callable[[Collection[str]], Contents]) -> Part:
@@ -63,7 +68,7 @@ def recorded_part(record: Mapping[str, Any], contents: Callable[[Collection[str]
         {file: tuple(ids) for file, ids in check["places"].items()},
         tuple((file, place) for file, place in check["beyond"]),
     )
-    return Part(digests, found, record["told"], verified)
+    return Part(digests, found, tuple(record["searchable"]), record["told"], verified)
 
 
 def digest(content: bytes) -> str:

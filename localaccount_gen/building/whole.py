@@ -1,11 +1,12 @@
 """The site of all parts: the councils', the one about no single council, and the search index of them all."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from localaccount_gen.building.keys import search_key, site_key
-from localaccount_gen.building.making import Building, Done
+from localaccount_gen.building.making import Building, Done, give_name
 from localaccount_gen.building.part import Part
 from localaccount_gen.building.records import AccountRecord, CouncilRecord, as_record
 from localaccount_gen.findings import Finding
@@ -109,12 +110,19 @@ def _made_sitewide(building: Building, councils: Councils, staged: Path, is_part
 
 
 def _search(building: Building, parts: Sequence[Done], staged: Path) -> Done:
-    pages = sorted((name, digest) for part in parts for name, digest in part.digests.items() if name.endswith(".html"))
-    return building.done(_SEARCH, search_key(building.program, pages), lambda: _made_search(building, staged))
+    pages = sorted((name, part.digests[name]) for part in parts for name in part.searchable)
+    names = [name for name, _ in pages]
+    return building.done(_SEARCH, search_key(building.program, pages), lambda: _made_search(building, names, staged))
 
 
-def _made_search(building: Building, staged: Path) -> Part:
-    index_site(staged)
+def _made_search(building: Building, pages: Sequence[str], staged: Path) -> Part:
+    apart = staged / ".searchable"
+    apart.mkdir()
+    for name in pages:
+        (apart / name).parent.mkdir(parents=True, exist_ok=True)
+        give_name(staged / name, apart / name)
+    index_site(staged, apart)
+    shutil.rmtree(apart)
     folder = staged / FOLDER
     made = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     files = {path.relative_to(staged).as_posix(): content for path, content in made.items()}

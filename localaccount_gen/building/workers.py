@@ -33,7 +33,8 @@ def built_councils(building: Building, folders: Sequence[Path], jobs: int) -> It
     global _building
     jobs = min(jobs, len(folders))
     if jobs < 2:
-        yield from (building.council(folder) for folder in folders)
+        for folder in folders:
+            yield _council_of(building, folder)
         return
     _building = building
     # What is there already is shared with processes that are forked, as long as nobody counts who uses it.
@@ -71,7 +72,17 @@ def _begin(order: Order) -> None:
 
 def _council(folder: Path) -> Done:
     assert _building is not None
-    return _building.council(folder)
+    return _council_of(_building, folder)
+
+
+def _council_of(building: Building, folder: Path) -> Done:
+    """Clears up once, after the council: in between there is nothing to be found that would be worth the search."""
+    gc.disable()
+    try:
+        return building.council(folder)
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def _processors() -> int:
