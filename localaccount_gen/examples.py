@@ -5,9 +5,9 @@ The examples are of one invented council. They stand apart from the forms becaus
 
 from collections.abc import Mapping, Sequence
 
-from localaccount_gen import accountforms, assessmentexamples, forms
+from localaccount_gen import accountforms, assessmentexamples, forms, groupforms
 from localaccount_gen.forms import Form
-from localaccount_gen.sectionexamples import HELP, SECTION_EXAMPLES
+from localaccount_gen.sectionexamples import HELP, REPORT, SECTION_EXAMPLES
 
 Examples = Mapping[str, Sequence[object]]
 
@@ -17,6 +17,12 @@ _FIGURE = {
     "previous": 3080,
     "unit": "people",
     "source": "our own records, 31 March 2025",
+}
+_GROUP = {
+    "title": "LG Inform: adult social care in county councils",
+    "date": "2025-11-03",
+    "source": "adult-social-care.csv",
+    "councils": ["Derbyshire", "Lancashire", "Lincolnshire", "Staffordshire", "Worcestershire"],
 }
 _CONTACT = {"team": "the adult social care team", "phone": "01632 960 001", "hours": "Monday to Friday, 9 am to 5 pm"}
 EXAMPLES: Mapping[type[Form], Examples] = {
@@ -52,8 +58,13 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "reason": ["The council uses this list in all its reports."],
         "councils": [["Derbyshire", "Lancashire", "Lincolnshire", "Staffordshire", "Worcestershire"]],
     },
+    groupforms.GroupForm: {key: [value] for key, value in _GROUP.items()},
+    groupforms.GroupsForm: {"groups": [{"county-councils": _GROUP}]},
+    forms.ChosenGroup: {"name": ["county-councils"], "reason": ["The council uses this group in all its reports."]},
+    forms.ReportLink: {key: [value] for key, value in REPORT.items()},
     forms.ComparatorsForm: {
         "compare_with": [["region", "similar"], ["type"]],
+        "group": [{"name": "county-councils", "reason": "The council uses this group in all its reports."}],
         "similar": [
             {
                 "name": "CIPFA nearest neighbours 2024",
@@ -70,6 +81,7 @@ EXAMPLES: Mapping[type[Form], Examples] = {
         "contact": [_CONTACT],
         "other_formats": [{"words": "Ring us for large print, Easy Read or another language.", "days": 10}],
         "comparators": [{"compare_with": ["region", "similar"]}],
+        "links": [[REPORT]],
         "colour": ["#00703c"],
         "invented_figures": ["invented-figures.csv"],
         "region": ["South West"],

@@ -7,6 +7,11 @@ from localaccount_gen.forms import Form
 
 _ASK = {"team": "Head of Carers’ Support", "email": "carers@exampleshire.example"}
 HELP = {"theme": "waiting", "kind": "shadowing", "words": "Two days with the team.", "contact": _ASK}
+REPORT = {
+    "title": "LG Inform: adult social care in Exampleshire",
+    "address": "https://lginform.local.gov.uk/reports/view",
+    "seen": "2025-11-03",
+}
 _WEAKNESS = {"what": "People wait seven weeks for an assessment.", "priority": "shorter-waits"}
 _PRIORITY = {
     "name": "shorter-waits",
@@ -71,6 +76,7 @@ SECTION_EXAMPLES: Mapping[type[Form], Mapping[str, Sequence[object]]] = {
     sectionforms.MeasureUse: {
         "measure": ["4A", "feel_safe"],
         "note": ["Fewer people than usual answered the survey this year."],
+        "links": [[REPORT]],
     },
     sectionforms.Evidence: {
         "what": ["An audit of 60 support plans: 51 named what the person wanted to be different."],
