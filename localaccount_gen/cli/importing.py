@@ -54,7 +54,7 @@ def import_report(file: Path, council: Path, day: date | None, name: str | None)
         how = "new" if done.before is None else "unchanged" if done.before == done.group else "in place of the old one"
         dated = words.day(done.group.date.isoformat())
         yield f"{done.council}/{GROUPS}: {done.name}, {len(done.group.councils)} councils, {dated}, {how}"
-        yield f"  {', '.join(done.group.councils)}"
+        yield f"  {'; '.join(done.group.councils)}"
         if done.no_councils:
             yield f"  not in the group, as no council with adult social services: {_some(done.no_councils)}"
         if done.compared:
