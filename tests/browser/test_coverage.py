@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from localaccount_gen.audit.axe import violations
 from localaccount_gen.project import SHIPPED_ASSETS
 from tests.evaluation.national import national
 from tests.evaluation.test_pages import drawn
@@ -109,4 +111,20 @@ def test_on_paper_the_letters_are_large_enough(browser: Browser, html: str) -> N
     size = "cells => Math.min(...cells.map(cell => parseFloat(getComputedStyle(cell).fontSize)))"
     assert 16 == page.locator(".la-matrix :is(th, td)").evaluate_all(size)
     assert not page.locator(".la-choices").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_region(browser: Browser, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Fifteen councils with every section, as the whole country’s page is made."""
+    body = drawn(*national(("2023-24", "2024-25")).entries)["coverage/region/south-west/"]
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.set_content(
+        f"<!doctype html><html lang=en-GB><title>Coverage</title><style>{STYLES}</style>"
+        f"<main class='la-wide la-main'>{body}</main>"
+    )
+    page.add_script_tag(path=SHIPPED_ASSETS / "js/coverage.js")
+
+    assert [] == violations(page)
     page.close()

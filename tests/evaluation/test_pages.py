@@ -162,6 +162,7 @@ def test_the_report_is_one_file_that_needs_nothing_else() -> None:
     assert "default-src 'none'; style-src 'unsafe-inline'" in html
     assert re.search(r'<a href="https://x\.example/[a-z-]+/2024-25/outcomes/">(compared|acted on)</a>', html)
     assert "What was found in 2013, counted again" in said(html)
-    unplaced = evaluation_page(Evaluation(Collection((account("Torbay", "2024-25", {"outcomes": "compared"}),)),
-                                          load_framework()))  # fmt: skip
-    assert [] == re.findall(r'href="(?!#|https://)[^"]*"', unplaced)
+    for base in ("", "https://0a1b2c3d.no-address.invalid/"):
+        entry = account("Torbay", "2024-25", {"outcomes": "compared"}, base=base)
+        unplaced = evaluation_page(Evaluation(Collection((entry,)), load_framework()))
+        assert not re.search(r'href="(?!#|https://www)', unplaced)
