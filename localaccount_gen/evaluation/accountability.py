@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from localaccount_gen.accountability import Question, Questions, Survey, load_survey
 from localaccount_gen.csvfile import DataTable
+from localaccount_gen.editions.csvw import COUNT, Column, table, written
 from localaccount_gen.evaluation.shares import NOT_APPLICABLE, SMALLEST_BASE, Share
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.register.sharing import AccountabilityData
@@ -138,17 +139,30 @@ def _rows(questions: Questions, given: Callable[[Question], list[str | None]]) -
     return tuple(rows)
 
 
-_HEADER = ("question", "answer", "per cent in 2013", "base in 2013", "accounts", "base of accounts")
+_COLUMNS = (
+    Column("question", "As the survey asked it.", required=True),
+    Column("answer", required=True),
+    Column("per cent in 2013", "As published; empty where it was not.", COUNT),
+    Column("base in 2013", "How many directors answered.", COUNT),
+    Column("accounts", "How many accounts give this answer.", COUNT, required=True),
+    Column("base of accounts", "How many accounts answer the question.", COUNT, required=True),
+)
 
 
 def accountability_table(told: Accountabilities) -> DataTable:
     """Every number, one answer a row. A cell is empty where nothing was published."""
-    return DataTable(_HEADER, tuple(_cells(told)))
+    return DataTable(tuple(column.head for column in _COLUMNS), tuple(_cells(told)))
+
+
+def accountability_description(name: str) -> bytes:
+    """CSVW metadata of it."""
+    about = {"dc:title": "How accountable councils say they are, beside what directors said in 2013"}
+    return written(table(name, about, [column.described for column in _COLUMNS]))
 
 
 def _cells(told: Accountabilities) -> Iterator[tuple[str, ...]]:
-    for table in told.tables:
-        for row in table.rows:
-            for column, then, here in zip(table.columns, row.then, row.here, strict=True):
+    for one in told.tables:
+        for row in one.rows:
+            for column, then, here in zip(one.columns, row.then, row.here, strict=True):
                 published = "" if then is None else str(then)
-                yield row.name, column, published, str(table.base), str(here.count), str(here.base)
+                yield row.name, column, published, str(one.base), str(here.count), str(here.base)

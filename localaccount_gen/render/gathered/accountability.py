@@ -8,6 +8,7 @@ from localaccount_gen.evaluation.accountability import (
     Accountabilities,
     SurveyTable,
     accountabilities,
+    accountability_description,
     accountability_table,
 )
 from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Share
@@ -51,6 +52,7 @@ _NONE_REAL = "No council made any of the accounts that are counted here. They ar
 def accountability_files(collection: Collection) -> Iterator[File]:
     """The numbers of the page."""
     yield File(_CSV, accountability_table(accountabilities(collection)).content())
+    yield File(f"{_CSV}-metadata.json", accountability_description(_CSV.rpartition("/")[2]))
 
 
 def _answers_here(told: Accountabilities) -> str:

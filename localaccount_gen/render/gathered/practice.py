@@ -7,6 +7,7 @@ from typing import Any
 
 from localaccount_gen.areas import shipped_areas
 from localaccount_gen.csvfile import DataTable
+from localaccount_gen.editions.csvw import Column, table, written
 from localaccount_gen.matching import asks, help_words, matched, offers
 from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.register import Collection, Entry
@@ -139,6 +140,9 @@ def practice_files(collection: Collection, settings: Settings) -> Iterator[File]
     parties = {"offers": offers(collection.newest.entries), "asks": asks(collection.newest.entries)}
     rows = tuple(tuple(_row(one, settings)) for one in found)
     yield File("practice.csv", DataTable(_COLUMNS, rows).content())
+    described = table("practice.csv", {"dc:title": "Good practice in local accounts"},
+                      [Column(head).described for head in _COLUMNS])  # fmt: skip
+    yield File("practice.csv-metadata.json", written(described))
     told = {
         "practice": [
             {**_whose(one.entry, one.place, settings), **one.practice.model_dump(mode="json", exclude_none=True)}
