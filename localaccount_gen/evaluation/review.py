@@ -66,7 +66,7 @@ def review(collection: Collection) -> tuple[ReviewFinding, ...]:
     if not entries:
         return ()
     newest = max(entry.period.name for entry in entries)
-    return (*_published(collection, newest), *_of_accounts(entries))
+    return (*_published(collection, newest), *_of_accounts(entries), *_found(entries))
 
 
 def spreads(collection: Collection) -> tuple[Spread, ...]:
@@ -113,6 +113,18 @@ def _published(collection: Collection, newest: str) -> Sequence[ReviewFinding]:
         ReviewFinding("not-updated", "have not updated their account", Share(behind, len(groups)),
                       f"The newest account is {BEHIND} periods or more behind {newest}.",
                       "19 councils had not updated their first account, for 2010-11.", REVIEW),
+    )  # fmt: skip
+
+
+def _found(entries: Sequence[Entry]) -> Sequence[ReviewFinding]:
+    """In a collection only: a site does not count that it can be found."""
+    if not any(entry.base for entry in entries):
+        return ()
+    known = sum(bool(entry.base) and not entry.is_nowhere for entry in entries)
+    return (
+        ReviewFinding("address", "stand at an address that is known", Share(known, len(entries)),
+                      "The site they were gathered from says where it is.",
+                      "Many accounts were hard to find on councils’ websites; how many is not published.", REVIEW),
     )  # fmt: skip
 
 

@@ -57,11 +57,8 @@ def _rows(entry: Entry, evaluation: Evaluation, base: str) -> Iterator[tuple[Cel
 
 
 def placed(address: str, entry: Entry, base: str) -> str:
-    """An address of the account as it can be followed from a file; empty where nobody knows where its site is.
-
-    A collection puts the accounts of such a site at a host that cannot be, which ends as RFC 2606, section 2, has it.
-    """
-    if entry.base.endswith(".invalid/"):
+    """An address of the account as it can be followed from a file; empty where nobody knows where its site is."""
+    if entry.is_nowhere:
         return ""
     return address if entry.base else f"{base}{address}"
 

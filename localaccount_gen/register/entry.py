@@ -140,6 +140,14 @@ class Entry(Published):
         return self.council.code if self.council.code != "none" else f"{self.base}{self.council.folder}"
 
     @property
+    def is_nowhere(self) -> bool:
+        """Whether nobody knows where its site is.
+
+        A collection puts such accounts at a host that cannot be, whose name ends as RFC 2606, section 2, has it.
+        """
+        return self.base.endswith(".invalid/")
+
+    @property
     def address(self) -> str:
         """Of its landing page; from the site’s root in the site’s own build, else absolute."""
         return f"{self.base}{self.page}"

@@ -161,6 +161,17 @@ def test_what_was_found_in_2013_is_counted_again() -> None:
     assert (9, 13, 2) == (months.lowest, months.highest, months.base)
 
 
+def test_a_collection_counts_the_accounts_whose_address_is_known() -> None:
+    """Reviewers found accounts hard to find; a site cannot count that of itself."""
+    gathered = evaluated(
+        account("Torbay", "2024-25", base="https://accounts.torbay.example/"),
+        account("Kent", "2024-25", base="https://0a1b2c3d.no-address.invalid/"),
+    )
+
+    assert (1, 2) == (found(gathered, "address").share.count, found(gathered, "address").share.base)
+    assert "address" not in {one.name for one in evaluated(account("Torbay", "2024-25")).review}
+
+
 def test_nothing_is_worked_out_of_nothing() -> None:
     """A site without a public account has empty tables and no fault."""
     empty = evaluated()
