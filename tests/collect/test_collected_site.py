@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from localaccount_gen.audit.axe import violations
 from localaccount_gen.cli import verbs
+from localaccount_gen.collecting.kept import NO_ADDRESS
 from localaccount_gen.collecting.limits import Limits
 from localaccount_gen.findings import ProjectError
 from localaccount_gen.register import AccountData
@@ -172,6 +173,25 @@ def test_a_collection_in_which_nothing_came_says_so(tmp_path: Path) -> None:
     assert "Here are 0 accounts of 0 councils, gathered from 1 source" in words
     assert "No account that a council made has been gathered yet." in words
     assert "There is no such folder or archive." in words
+
+
+def test_accounts_without_an_address_are_named_and_lead_nowhere(tmp_path: Path) -> None:
+    """A council that sent its site on a stick is on every page for evaluators, without dead links."""
+    files = {name: content for name, content in sample_files().items() if name.endswith(".json")}
+    files["accounts.json"] = as_json({**json.loads(files["accounts.json"]), "address": ""})
+    write_site(tmp_path / "stick", files)
+    (outcome,) = gathering_in(tmp_path)("../stick", limits=Limits())
+    (tmp_path / "collection" / "mkdocs.yml").write_text(
+        "site_name: Gathered\nplugins:\n  - localaccount\n", encoding="utf-8"
+    )
+    done = _build(tmp_path / "collection")
+    site_folder = tmp_path / "collection" / "site"
+    pages = {path: path.read_text(encoding="utf-8") for path in site_folder.rglob("*.html")}
+
+    assert (5, [], 0) == (len(outcome.new), outcome.problems, done.exit_code), done.output
+    assert [] == [path for path, html in pages.items() if NO_ADDRESS in html]
+    assert "Exampleshire" in pages[site_folder / "coverage" / "index.html"]
+    assert "It has no address on the web yet." in pages[site_folder / "index.html"]
 
 
 @pytest.mark.parametrize("words", [("--drafts",), ("--only", "torbay"), ("--pdf",)])
