@@ -15,6 +15,7 @@ from localaccount_gen.collecting.kept import NO_ADDRESS, KeptCollection
 from localaccount_gen.collecting.places import host_of
 from localaccount_gen.collecting.records import AccountRecord, SourceRecord
 from localaccount_gen.editions import official_tables
+from localaccount_gen.editions.tidy import FIGURES, all_figures_csv, all_figures_description
 from localaccount_gen.pages import File, Page, PageLink, Publication
 from localaccount_gen.register import Entry, listing_json
 from localaccount_gen.render.checks import checks_page
@@ -87,6 +88,8 @@ def render_collection(
     files = [licence_file(), *measure_files(catalogue)]
     files += [File(f"measures/{name}", content) for name, content in official_tables(catalogue).items()]
     files.append(File("accounts.json", listing_json([entry for _, _, entry in kept.accounts()], settings)))
+    # No account is republished, so the table of all their figures, which a page of every site leads to, has no row.
+    files += [File(FIGURES, all_figures_csv(())), File(f"{FIGURES}-metadata.json", all_figures_description())]
     files += gathered_files(collection, settings, drawing)
     files += server_files(settings.servers, [page.address for page in pages])
     return Publication(tuple(pages), tuple(files))
