@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from localaccount_gen.amongothers import REACHED, AmongOthers, Others
+from localaccount_gen.collecting.kept import NO_ADDRESS
 from localaccount_gen.document.parts import Document, Grid, Heading, Line, Link, Pairs, Paragraph, Part
 from localaccount_gen.htmlcheck import PRIVATE
 
@@ -68,5 +69,6 @@ def _named(group: Others) -> Iterator[str | Link]:
     yield "Which councils they are: "
     for place, entry in enumerate(group.entries):
         # Without its site, the address of an account leads nowhere from a file.
-        yield Link(entry.council.short_name, entry.address if entry.base else "")
+        is_placed = entry.base and not entry.base.endswith(f"{NO_ADDRESS}/")
+        yield Link(entry.council.short_name, entry.address if is_placed else "")
         yield "; " if place < len(group.entries) - 1 else "."

@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from localaccount_gen.amongdocument import among_document
+from localaccount_gen.amongothers import among_others
 from localaccount_gen.cli import verbs
+from localaccount_gen.collecting.kept import NO_ADDRESS
+from localaccount_gen.document.markdown import written
 from localaccount_gen.htmlcheck import PRIVATE
-from localaccount_gen.register import entry_data
+from localaccount_gen.register import Collection, entry_data
+from localaccount_gen.requirements import load_framework
 from tests.accounts import FOLDER, good_account, write
 from tests.evaluation.national import national
 
@@ -69,6 +74,19 @@ def test_the_page_of_a_draft_can_never_be_published(halton: Path) -> None:
 
     assert PRIVATE in page[:500]
     assert "<script" not in page
+
+
+def test_only_what_stands_on_the_web_is_a_link() -> None:
+    """A collection may have accounts from a folder, whose address nobody knows."""
+    entries = national(periods=("2024-25",), share=1).entries
+    bases = {"Wigan": f"https://0123abcd{NO_ADDRESS}/", "Bury": "https://bury.example/"}
+    placed = [one.model_copy(update={"base": bases.get(one.council.short_name, "")}) for one in entries]
+    halton = next(one for one in entries if one.council.short_name == "Halton")
+    text = written(among_document(among_others(halton, Collection(tuple(placed)), load_framework())))
+
+    assert "[Bury](<https://bury.example/bury/2024-25/>)" in text
+    assert "Wigan; " in text
+    assert NO_ADDRESS not in text
 
 
 def test_a_council_that_is_not_there_is_told(halton: Path) -> None:
