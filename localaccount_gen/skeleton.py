@@ -41,7 +41,7 @@ def write_account(
 def write_collection_settings(folder: Path) -> None:
     """What a collection needs to build as a site of its own, where it is not there yet."""
     write_new(folder / "mkdocs.yml", (_TEMPLATES.parent / "collection.yml").read_bytes())
-    write_new(folder / ".gitignore", "/site/\n/.*-lock\n")
+    write_new(folder / ".gitignore", "/site/\n/.localaccount-cache/\n/.*-lock\n")
 
 
 def write_schemas(project: Project) -> None:

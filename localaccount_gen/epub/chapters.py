@@ -1,9 +1,10 @@
 """Finished pages → chapters: cut at the main headings, written as XHTML, with links that lead inside the book."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from posixpath import join, normpath
-from xml.etree.ElementTree import Element, tostring
 
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode as Node
@@ -15,6 +16,9 @@ _SVG = "http://www.w3.org/2000/svg"
 _LEFT_OUT = ("nav", "summary", "script", "button")
 _LEFT_OUT_CLASSES = {"la-links", "la-jump", "la-turn"}
 """Ways about the site, which a book has in its contents."""
+
+_SPECIAL = re.compile(r"[&<>\"\r\n\t]")
+_TAG = re.compile(r"<[^>]*>")
 
 _DROPPED = {"tabindex", "target", "rel"}
 
@@ -89,62 +93,85 @@ def _first_heading(node: Node) -> Node | None:
 
 
 def _written(cut: _Cut, links: "_Links") -> Chapter:
-    made = [element for node in cut.nodes if (element := _element(node, cut, links)) is not None]
-    every = [one for element in made for one in element.iter()]
-    headings = [one for one in every if one.tag in _HEADINGS]
-    title, *_ = [*headings, Element("h2")]
-    top = int(str(title.tag)[1])
+    writer = _Writer(cut, links)
+    for node in cut.nodes:
+        writer.write(node)
+    top, _, title = next(iter(writer.headings), ("h2", "", ""))
+    below = f"h{int(top[1]) + 1}"
     return Chapter(
         name=cut.name,
-        title=_words(title),
-        xhtml="".join(tostring(element, encoding="unicode") for element in made),
-        places=tuple(
-            (one.get("id", ""), _words(one)) for one in headings if one.tag == f"h{top + 1}" and one.get("id")
-        ),
-        has_drawings=any(one.tag == "svg" for one in every),
+        title=title,
+        xhtml="".join(writer.written),
+        places=tuple((place, words) for tag, place, words in writer.headings if tag == below and place),
+        has_drawings=writer.has_drawings,
     )
 
 
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+class _Writer:
+    """Writes nodes as XHTML, piece by piece: an account has thousands of elements, and most are of drawings."""
 
+    def __init__(self, cut: _Cut, links: "_Links") -> None:
+        self.written: list[str] = []
+        self.headings: list[tuple[str, str, str]] = []
+        """Each with its tag, its id or nothing, and its words."""
+        self.has_drawings = False
+        self._cut = cut
+        self._links = links
 
-def _element(node: Node, cut: _Cut, links: "_Links") -> Element | None:
-    """The node as an element of XML, or None for what a book does without."""
-    tag = str(node.tag)
-    if "download" in node.attributes:
-        return None
-    attributes = {name: value or "" for name, value in node.attributes.items() if name not in _DROPPED}
-    if tag in _LEFT_OUT or tag.startswith("-") or _LEFT_OUT_CLASSES & set(attributes.get("class", "").split()):
-        return None
-    if tag == "details":
-        # Many reading systems cannot open them.
-        tag = "div"
-    elif tag == "svg":
-        attributes["xmlns"] = _SVG
-    elif tag == "a" and "href" in attributes:
-        attributes["href"] = links.link(attributes["href"], cut)
-        if not attributes["href"]:
-            tag, attributes = "span", {}
-    elif tag == "img":
-        attributes["src"] = links.picture(attributes.get("src", ""), cut)
-        if not attributes["src"]:
-            return None
-    element = Element(tag, attributes)
-    last: Element | None = None
-    for child in node.iter(include_text=True):
-        if child.tag == _TEXT:
-            words = child.text_content or ""
-            if last is None:
-                element.text = (element.text or "") + words
+    def write(self, node: Node) -> None:
+        """Writes a node with all it holds, but for what a book does without."""
+        found = node.attributes
+        tag = str(node.tag)
+        if "download" in found or tag in _LEFT_OUT or tag.startswith("-"):
+            return
+        attributes = {name: value or "" for name, value in found.items() if name not in _DROPPED}
+        if "class" in attributes and _LEFT_OUT_CLASSES & set(attributes["class"].split()):
+            return
+        match tag:
+            case "details":
+                # Many reading systems cannot open them.
+                tag = "div"
+            case "svg":
+                attributes["xmlns"] = _SVG
+                self.has_drawings = True
+            case "a" if "href" in attributes:
+                attributes["href"] = self._links.link(attributes["href"], self._cut)
+                if not attributes["href"]:
+                    tag, attributes = "span", {}
+            case "img":
+                attributes["src"] = self._links.picture(attributes.get("src", ""), self._cut)
+                if not attributes["src"]:
+                    return
+        said = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes.items())
+        start = len(self.written)
+        self.written.append(f"<{tag}{said}>")
+        for child in node.iter(include_text=True):
+            if child.tag == _TEXT:
+                if words := child.text_content:
+                    self.written.append(_escaped(words))
             else:
-                last.tail = (last.tail or "") + words
-        elif (made := _element(child, cut, links)) is not None:
-            element.append(made)
-            last = made
-    if tag == "p" and not len(element) and not (element.text or "").strip():
-        return None
-    return element
+                self.write(child)
+        inside = self.written[start + 1 :]
+        if tag == "p" and not "".join(inside).strip():
+            del self.written[start:]
+        elif not inside:
+            self.written[start] = f"<{tag}{said} />"
+        else:
+            self.written.append(f"</{tag}>")
+        if tag in _HEADINGS:
+            words = unescape(_TAG.sub("", "".join(inside)))
+            self.headings.append((tag, attributes.get("id", ""), " ".join(words.split())))
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") if _SPECIAL.search(words) else words
+
+
+def _attribute(value: str) -> str:
+    if not _SPECIAL.search(value):
+        return value
+    told = _escaped(value).replace('"', "&quot;")
+    return told.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
 
 
 class _Links:

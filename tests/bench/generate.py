@@ -19,14 +19,14 @@ def generate(root: Path, councils: int, seed: int = 2025) -> None:
     Every section compares the measures that the framework suggests for it, as the sample accounts do: 38 in all.
     """
     chance = random.Random(seed)
-    _write(root / "mkdocs.yml", "site_name: Generated to measure speed\nplugins:\n  - localaccount\n")
+    write(root / "mkdocs.yml", "site_name: Generated to measure speed\nplugins:\n  - localaccount\n")
     for area in load_catalogue().councils()[:councils]:
         folder = root / "accounts" / slug(area.name)
-        _write(folder / "council.yml", f'name: "{area.name}"\ncode: {area.code}\ncontact:\n  phone: 01632 960001\n')
+        write(folder / "council.yml", f'name: "{area.name}"\ncode: {area.code}\ncontact:\n  phone: 01632 960001\n')
         account = folder / "2024-25"
-        _write(account / "account.yml", _account(chance))
+        write(account / "account.yml", _account(chance))
         for requirement in load_framework().requirements:
-            _write(account / f"{requirement.key}.md", _section(requirement, chance))
+            write(account / f"{requirement.key}.md", _section(requirement, chance))
 
 
 def _account(chance: random.Random) -> str:
@@ -37,7 +37,7 @@ def _account(chance: random.Random) -> str:
         f"figures:\n  people-supported: {{label: people supported, value: {chance.randint(2000, 9000)}, "
         f"previous: {chance.randint(2000, 9000)}, unit: people}}\n"
         "at_a_glance:\n  people: {figure: people-supported, words: got support from us.}\n"
-        f"  went_well:\n    - {_sentence(chance)}\n  must_be_better:\n    - {_sentence(chance)}\n"
+        f"  went_well:\n    - {sentence(chance)}\n  must_be_better:\n    - {sentence(chance)}\n"
     )
 
 
@@ -45,21 +45,23 @@ def _section(requirement: Requirement, chance: random.Random) -> str:
     key = requirement.key
     measures = f"measures: [{', '.join(requirement.measures)}]\n" if requirement.measures else ""
     figures = "".join(
-        f"  {key}-{number}: {{label: {_sentence(chance)[:-1]}, value: {chance.randint(10, 900)}, "
+        f"  {key}-{number}: {{label: {sentence(chance)[:-1]}, value: {chance.randint(10, 900)}, "
         f"previous: {chance.randint(10, 900)}}}\n"
         for number in range(3)
     )
     story = "\n\n".join(
-        f"## {_sentence(chance)[:-1]}\n\n{' '.join(_sentence(chance) for _ in range(9))} See [[{key}-1]]."
+        f"## {sentence(chance)[:-1]}\n\n{' '.join(sentence(chance) for _ in range(9))} See [[{key}-1]]."
         for _ in range(4)
     )
-    return f"---\nsummary: {_sentence(chance)}\n{measures}figures:\n{figures}---\n\n{story}\n"
+    return f"---\nsummary: {sentence(chance)}\n{measures}figures:\n{figures}---\n\n{story}\n"
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Words that mean nothing."""
     return " ".join(chance.choice(_WORDS.split()) for _ in range(chance.randint(5, 11))).capitalize() + "."
 
 
-def _write(path: Path, content: str) -> None:
+def write(path: Path, content: str) -> None:
+    """A file, with the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8", newline="\n")
