@@ -105,7 +105,7 @@ def test_a_server_that_is_not_known_is_told_with_those_that_are(tmp_path):
 def test_the_workflows_of_the_guide_publish_what_they_build():
     """A folder that is built under one name and published under another is an empty site."""
     blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)]
-    _, github, gitlab, azure = blocks
+    _, github, gitlab, azure, _ = blocks
     steps = github["jobs"]["publish"]["steps"]
 
     assert {"run": "localaccount build"} in steps
@@ -116,6 +116,18 @@ def test_the_workflows_of_the_guide_publish_what_they_build():
         step["bash"].strip() for step in azure["steps"] if "build" in step.get("bash", "")
     ]
     assert ["site"] == [step["inputs"]["app_location"] for step in azure["steps"] if "Azure" in step.get("task", "")]
+
+
+def test_the_shards_of_the_guide_are_all_joined():
+    """A shard that nobody joins is built for nothing, and built again."""
+    jobs = yaml.safe_load(re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)[-1])["jobs"]
+    numbers = jobs["shard"]["strategy"]["matrix"]["shard"]
+    built = f"localaccount build --shard ${{{{ matrix.shard }}}}/{len(numbers)} --site-dir shard"
+    joined = " ".join(f"--join shards/shard-{number}" for number in numbers)
+
+    assert {"run": built} in jobs["shard"]["steps"]
+    assert {"name": "shard-${{ matrix.shard }}", "path": "shard"}.items() <= jobs["shard"]["steps"][-1]["with"].items()
+    assert {"run": f"localaccount build {joined}"} in jobs["publish"]["steps"]
 
 
 def test_the_guide_names_every_server_and_its_file():
