@@ -16,7 +16,7 @@ from localaccount_gen.load import Loaded, load, load_council
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework
-from localaccount_gen.rules import Facts, Rule
+from localaccount_gen.rules import Clock, Facts, Rule
 from localaccount_gen.rules.selfassessed import APART
 from localaccount_gen.siterules import rules_in_force
 
@@ -32,6 +32,8 @@ class CheckedAccount:
     """Findings the council has given its reason for; they are published with the reason and no longer count."""
     quotes: Quotes | None = None
     """With the comparisons the rules have asked for; None where the account could not be read."""
+    asks_the_day: bool = False
+    """Whether something else could be found on another day."""
 
     @property
     def account(self) -> Account | None:
@@ -133,8 +135,9 @@ def _judge(reading: Reading, read: Sequence[Account], on: Grounds) -> CheckedAcc
         catalogue = catalogue.with_invented(account.council.area, account.council.invented)
     coverage = cover(account, on.framework)
     by_name = {rule.name: rule for rule in on.rules}
+    clock = Clock(on.today)
     facts = Facts(
-        account, on.framework, catalogue, Quotes(account, catalogue), coverage, on.today,
+        account, on.framework, catalogue, Quotes(account, catalogue), coverage, clock,
         earlier_accounts(account, read), by_name, frozenset(finding.location.file for finding in reading.findings),
         on.elections,
     )  # fmt: skip
@@ -146,6 +149,7 @@ def _judge(reading: Reading, read: Sequence[Account], on: Grounds) -> CheckedAcc
         tuple(worst_first([*reading.findings, *findings, *_unused(facts, found, by_name)])),
         tuple(answered),
         facts.quotes,
+        clock.was_asked,
     )
 
 

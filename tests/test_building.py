@@ -5,7 +5,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -345,9 +345,27 @@ def test_a_key_is_of_every_file_and_every_name(built: Path, tmp_path: Path) -> N
     assert 4 == len(set(keys))
 
 
-def test_another_day_is_another_build(project: Path) -> None:
-    """What is overdue today was not yesterday."""
-    orders = [Order(project, TODAY), Order(project, TODAY.replace(day=22)), Order(project, TODAY, drafts=True)]
-    orders.append(replace(orders[0], braille=True))
+def _on(day: date, project: Path) -> bool:
+    """Whether Halton is taken from the cache on a day."""
+    building = Building(Order(project, day, store=project / ".localaccount-cache"))
+    return building.council(project / "accounts/halton").was_kept
 
-    assert 4 == len({Building(order).common for order in orders})
+
+def test_what_asks_the_day_is_made_anew_on_another(project: Path) -> None:
+    """What is overdue today was not yesterday; where nothing falls due, a day costs nothing."""
+    tomorrow = TODAY + timedelta(days=1)
+    assert _on(TODAY, project)
+    assert _on(tomorrow, project)
+
+    reason = "We are still counting what our new contracts with homes have cost us this year."
+    answer = f"answers: [{{rule: no-weakness, reason: {reason}, until: 2027-01-31}}]"
+    _edit("accounts/halton/2024-25/account.yml", "published:", f"{answer}\npublished:")(project)
+
+    assert [False, True, False, True] == [_on(day, project) for day in (TODAY, TODAY, tomorrow, tomorrow)]
+
+
+def test_another_option_is_another_build(project: Path) -> None:
+    """A draft is never taken for what is published."""
+    orders = [Order(project, TODAY), Order(project, TODAY, drafts=True), Order(project, TODAY, braille=True)]
+
+    assert 3 == len({Building(order).common for order in orders})

@@ -26,11 +26,10 @@ def program_key() -> str:
 
 def common_key(workshop: Workshop, site: Site, program: str) -> str:
     """Of all that every part of a site is made from."""
-    project, today = workshop.project, workshop.grounds.today
+    project = workshop.project
     own = [folder for folder in (*project.templates, project.theme, project.assets) if folder not in PROGRAM]
     return _key([
         program,
-        today.isoformat(),
         str(workshop.drafts),
         # What the accessibility statement tells of the last audit is on no council's page: `site_key`.
         repr(replace(workshop.settings, last_audit=None)), str(workshop.press is not None),

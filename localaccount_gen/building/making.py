@@ -89,9 +89,14 @@ class Building:
         key = council_key(self.common, self.project, folder)
         return self.done(f"councils/{folder.name}", key, lambda: self._council(folder))
 
+    @property
+    def today(self) -> str:
+        return self.order.today.isoformat()
+
     def done(self, name: str, key: str, make: Callable[[], Part]) -> Done:
         """The part of this name and key, in its place."""
-        if found := self.store.find(name, key):
+        found = self.store.find(name, key)
+        if found and found.told.get("day") in (None, self.today):
             with contextlib.suppress(Damaged):
                 self._place(found)
                 return _done(name, key, found, was_kept=True)
@@ -109,7 +114,9 @@ class Building:
         files = {file.address: file.content for file in made.publication.files}
         files |= self.site.draw(Drawn(pages, made.newest, alone=True)) if made.publication.pages else {}
         expected = [page.path for page in pages.pages]
-        return self.part(files, {**told(council_record(made)), "expected": expected})
+        # What the calendar has a say in is of that day alone.
+        day = self.today if any(one.asks_the_day for one in made.checked.accounts) else None
+        return self.part(files, {**told(council_record(made)), "expected": expected, "day": day})
 
     def _place(self, part: Part) -> None:
         """Puts the part's files among the others. One that was there before is the same file, with the same time."""

@@ -88,7 +88,8 @@ def built_whole(building: Building, councils: Councils, is_part: bool) -> Whole:
 
 
 def _sitewide(building: Building, councils: Councils, staged: Path, is_part: bool) -> Done:
-    key = site_key(building.common, building.workshop, [one.key for one in councils.done], [str(is_part)])
+    keys = [f"{one.key} {one.told['day']}" for one in councils.done]
+    key = site_key(building.common, building.workshop, keys, [str(is_part)])
     return building.done(_SITE, key, lambda: _made_sitewide(building, councils, staged, is_part))
 
 

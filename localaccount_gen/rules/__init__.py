@@ -37,9 +37,9 @@ from localaccount_gen.rules import (
     wording,
     years,
 )
-from localaccount_gen.rules.rule import Example, Facts, Found, Rule
+from localaccount_gen.rules.rule import Clock, Example, Facts, Found, Rule
 
-__all__ = ["RULES", "Example", "Facts", "Found", "Rule"]
+__all__ = ["RULES", "Clock", "Example", "Facts", "Found", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     *file.RULES,

@@ -26,6 +26,19 @@ from localaccount_gen.statements import Statement, statements
 from localaccount_gen.tellings import Telling, tellings
 
 
+class Clock:
+    """Says which day it is, and knows whether anybody asked."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+        self.was_asked = False
+
+    @property
+    def day(self) -> date:
+        self.was_asked = True
+        return self._day
+
+
 @dataclass(frozen=True)
 class Facts:
     """All that a rule may look at."""
@@ -35,7 +48,7 @@ class Facts:
     catalogue: Catalogue
     quotes: Quotes
     coverage: Mapping[str, SectionCoverage]
-    today: date
+    clock: Clock
     earlier: tuple[Account, ...] = ()
     """The council's accounts of earlier periods, oldest first, as far as they can be read."""
     rules: Mapping[str, "Rule"] = field(default_factory=dict)
@@ -44,6 +57,11 @@ class Facts:
     """Files in which reading found a slip, so that something of theirs may be missing here."""
     pre_election: tuple[PreElection, ...] = ()
     """The weeks before an election that this site names."""
+
+    @property
+    def today(self) -> date:
+        """What a rule may look at the calendar for; an account that makes it do so is built anew every day."""
+        return self.clock.day
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.load import load
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import load_framework
-from localaccount_gen.rules import RULES, Facts
+from localaccount_gen.rules import RULES, Clock, Facts
 from localaccount_gen.sectionforms import SectionForm
 from localaccount_gen.source import Source
 from localaccount_gen.yamlfile import Document
@@ -46,7 +46,7 @@ def finds(rule: str, sentence: str) -> bool:
 def facts(page: Section) -> Facts:
     account = replace(_good(), sections=(page,))
     catalogue = load_catalogue()
-    return Facts(account, load_framework(), catalogue, Quotes(account, catalogue), {}, TODAY)
+    return Facts(account, load_framework(), catalogue, Quotes(account, catalogue), {}, Clock(TODAY))
 
 
 def easy_read(sentence: str) -> Section:
