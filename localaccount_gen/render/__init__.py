@@ -191,9 +191,8 @@ def _editions(one: ShownAccount, settings: Settings) -> Iterator[File]:
 
 def _all_figures(entries: Sequence[Entry], content: Callable[[str], bytes | None]) -> Iterator[File]:
     tables = [table for entry in entries if (table := content(f"{entry.page}{FIGURES}")) is not None]
-    if tables:
-        yield File(FIGURES, all_figures_csv(tables))
-        yield File(f"{FIGURES}-metadata.json", all_figures_description())
+    yield File(FIGURES, all_figures_csv(tables))
+    yield File(f"{FIGURES}-metadata.json", all_figures_description())
 
 
 def _cleaned(one: ShownAccount) -> list[Fault]:
