@@ -19,7 +19,7 @@ from localaccount_gen.building.store import Store
 from localaccount_gen.cli.build import build
 from localaccount_gen.council import PublishedCouncil, Workshop, publish_council
 from localaccount_gen.findings import ProjectError
-from localaccount_gen.project import SHIPPED_TEMPLATES, Project
+from localaccount_gen.project import SHIPPED_ASSETS, SHIPPED_TEMPLATES, Project
 from tests.accounts import TODAY, good_account, write
 
 COUNCILS = {"halton": ("Halton Borough Council", "E06000006"), "torbay": ("Torbay Council", "E06000027")}
@@ -289,6 +289,31 @@ def test_a_folder_with_something_else_is_never_made_a_shard(project: Path) -> No
     """Only what is ours is cleared."""
     with pytest.raises(ProjectError, match="is not empty and no shard"):
         run(project, "--shard", "1/2", "--site-dir", "accounts")
+
+
+def test_only_one_council_leaves_the_others_in_the_cache(project: Path, made: list[str]) -> None:
+    """Whoever looks at one council does not pay for it at the next whole build."""
+    only = run(project, "--only", "halton", "--site-dir", "one")
+    run(project)
+
+    assert (0, []) == (only.exit_code, made)
+    assert (project / "one/halton/2024-25/index.html").is_file()
+    assert not (project / "one/torbay").exists()
+
+
+def test_a_page_written_by_hand_may_lead_to_what_a_council_has(project: Path) -> None:
+    """MkDocs sees the pages about no council alone, and finds the others all the same."""
+    shutil.copytree(SHIPPED_ASSETS, project / "site_assets")
+    text = (
+        "[Markets](halton/2024-25/market.md) [At a glance](halton/2024-25/index.md) [Data](halton/2024-25/account.json)"
+    )
+    (project / "site_assets/start.md").write_text(f"# Where to start\n\n{text}\n", encoding="utf-8", newline="\n")
+
+    done = run(project)
+
+    page = (project / "site/start/index.html").read_text(encoding="utf-8")
+    assert (0, "") == (done.exit_code, done.stderr)
+    assert [] == [way for way in ("market/", "", "account.json") if f'href="../halton/2024-25/{way}"' not in page]
 
 
 @pytest.fixture
