@@ -160,6 +160,7 @@ def test_the_data_and_the_plain_text_have_the_promises_too(made: Published) -> N
     assert {
         "made_in": "2022-23", "name": "homes", "title": "Build 40 homes with care", "due": "2024-03-31",
         "outcome": "dropped", "words": "The builder stopped.", "reported_in": "2023-24", "in_words": "Dropped",
+        "section": "improvement", "target": "42 days",
     } == told[1]  # fmt: skip
     assert (None, None, "Promised again in 2023-24") == (
         told[0]["outcome"], told[0]["reported_in"], told[0]["in_words"],
