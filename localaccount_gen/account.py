@@ -178,7 +178,7 @@ class Account:
     @cached_property
     def figures(self) -> dict[str, FigureEntry]:
         """Every local figure by name, whichever file it was entered in."""
-        return {entry.name: entry for entry in self.figure_entries()}
+        return {entry.name: entry for entry in self.figure_entries}
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -186,8 +186,12 @@ class Account:
         imported = (self.imported.document,) if self.imported else ()
         return (*imported, self.document, *(section.document for section in self.sections))
 
-    def figure_entries(self) -> Iterator[FigureEntry]:
+    @cached_property
+    def figure_entries(self) -> tuple[FigureEntry, ...]:
         """Every local figure, in the order of `documents`."""
+        return tuple(self._figure_entries())
+
+    def _figure_entries(self) -> Iterator[FigureEntry]:
         if self.imported:
             for name, figure in self.imported.form.figures.items():
                 yield FigureEntry(name, figure, self.imported.document)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from localaccount_gen.account import Account, Council, Imported, Reading, Section
+from localaccount_gen.account import Account, Council, FigureEntry, Imported, Reading, Section
 from localaccount_gen.accountforms import AccountForm
 from localaccount_gen.assessments import FOLDER as SELF_ASSESSMENTS
 from localaccount_gen.assessments import read_assessments
@@ -246,9 +246,10 @@ def _files(project: Project, folder: Path, framework: Framework) -> tuple[dict[s
 
 
 def _names_used_twice(account: Account) -> Iterator[Finding]:
-    seen: dict[str, Location] = {}
-    for entry in account.figure_entries():
-        if first := seen.get(entry.name):
+    seen: dict[str, FigureEntry] = {}
+    for entry in account.figure_entries:
+        if other := seen.get(entry.name):
+            first = other.place
             yield Finding(
                 "duplicate-key",
                 Severity.ERROR,
@@ -262,7 +263,7 @@ def _names_used_twice(account: Account) -> Iterator[Finding]:
                 "one fact has one value on every page",
             )
         else:
-            seen[entry.name] = entry.place
+            seen[entry.name] = entry
 
 
 def _missing_file(shown: str, problem: str, fix: str) -> Finding:

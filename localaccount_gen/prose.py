@@ -229,7 +229,7 @@ def _line_blocks(line: str, offset: int) -> Iterator[tuple[int, int, Kind]]:
             yield offset + cell.start(), offset + cell.end(), Kind.CELL
 
 
-_END = re.compile(r"[.!?…][”’\"')\]]*(?=\s+[\"“‘'(\[£A-Z0-9])")
+_END = re.compile(r"([.!?…][”’\"')\]]*)\s+(?=[\"“‘'(\[£A-Z0-9])")
 _SHORT = "etc|vs|approx|no|nos|st|mr|mrs|ms|dr|cllr|prof|rev|tel|ext|para|paras|fig|p|pp|cf"
 _SHORT_FORM = re.compile(rf"\b(?:e\.g|i\.e|{_SHORT}|[A-Z])\.$", re.IGNORECASE)
 _SHORT_WORDS = {*_SHORT.split("|"), *ascii_lowercase}
@@ -239,13 +239,15 @@ _LONGER = 12
 
 def split(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with its offset. “e.g.”, “St. Helens” and “No. 10” end none."""
-    start = 0
+    start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        if match[0] == "." and _is_short_form(text, start, match.end()):
+        end = match.end(1)
+        if text[end - 1] == "." and _is_short_form(text, start, end):
             continue
-        yield from _trimmed(text, start, match.end())
+        yield start, text[start:end]
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    if last := text[start:].rstrip():
+        yield start, last
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:
@@ -255,10 +257,3 @@ def _is_short_form(text: str, start: int, end: int) -> bool:
     if word.isascii() and word.isalpha():
         return word.lower() in _SHORT_WORDS
     return bool(_SHORT_FORM.search(text, near, end))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    words = text[start:end]
-    if words.strip():
-        lead = len(words) - len(words.lstrip())
-        yield start + lead, words.strip()

@@ -43,11 +43,16 @@ class Telling:
     catalogue: Catalogue
     phrases: Phrases | None = None
     """Those of the whole account, so that a sentence is searched for no others; None for all."""
-    before: "Telling | None" = None
-    """The sentence before it in the same paragraph or text."""
+    previous: "Telling | None" = None
+    """The sentence before it, wherever that stands."""
     heading: str = ""
     may_have_number: bool = True
     """False where it is sure, without a closer look, that it holds none."""
+
+    @cached_property
+    def before(self) -> "Telling | None":
+        """The sentence before it in the same paragraph or text."""
+        return self.previous if self.previous and _follows(self.previous.sentence, self.sentence) else None
 
     @cached_property
     def text(self) -> Numbered:
@@ -151,13 +156,12 @@ def tellings(
         if len(sentence.words) > LONGEST:
             before = None
             continue
-        follows = before is not None and _follows(before.sentence, sentence)
         if sentence.kind is Kind.HEADING:
             heading = sentence.words
         elif sentence.kind is Kind.VALUE or (before is not None and before.sentence.section != sentence.section):
             heading = ""
         has = has_number(sentence.words, in_words=numbers)
-        telling = Telling(sentence, account, catalogue, phrases, before if follows else None, heading, has)
+        telling = Telling(sentence, account, catalogue, phrases, before, heading, has)
         yield telling
         before = telling
 

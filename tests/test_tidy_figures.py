@@ -55,7 +55,7 @@ def test_what_was_not_published_is_empty_and_says_why(missing, status):
 def test_a_local_figure_stands_with_the_year_before_it():
     """For the council: each number it entered is a row of its own period, and none of a demonstration is final."""
     account = next(one for name, one in sample_site().rendered.items() if name.endswith("torbay/2024-25")).account
-    entry = next(one for one in account.figure_entries() if one.figure.previous is not None and not one.figure.period)
+    entry = next(one for one in account.figure_entries if one.figure.previous is not None and not one.figure.period)
     values = [one(entry.name)["value"], one(entry.name, "2023-24")["value"]]
 
     assert [f"{entry.figure.value:f}", f"{entry.figure.previous:f}"] == values
@@ -66,7 +66,7 @@ def test_a_local_figure_stands_with_the_year_before_it():
 def test_words_that_begin_like_a_formula_are_no_formula():
     """For whoever opens it in a spreadsheet: nothing in it runs."""
     checked = next(iter(sample_site().rendered.values()))
-    section, first = checked.account.sections[0], next(checked.account.figure_entries()).figure
+    section, first = checked.account.sections[0], checked.account.figure_entries[0].figure
     hostile = first.model_copy(update={"label": '=HYPERLINK("https://example.org")', "source": "@SUM(1)"})
     form = section.form.model_copy(update={"figures": {"hostile": hostile}})
     account = replace(checked.account, sections=(replace(section, form=form), *checked.account.sections[1:]))

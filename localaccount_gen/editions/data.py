@@ -28,7 +28,7 @@ def account_json(edition: Edition) -> bytes:
         "other_formats": _filled(council.form.other_formats),
         "foreword": _filled(form.foreword),
         "at_a_glance": _filled(form.at_a_glance),
-        "figures": {entry.name: _figure(entry.figure) for entry in account.figure_entries()},
+        "figures": {entry.name: _figure(entry.figure) for entry in account.figure_entries},
         "sections": [_section(edition, requirement) for requirement in edition.requirements()],
         "score_card": score_card_data(edition.checked.score_card),
         "promises": [_promise(promise, edition) for promise in edition.checked.promises],

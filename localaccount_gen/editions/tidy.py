@@ -96,7 +96,7 @@ def _rows(checked: Checked) -> Iterator[Row]:
     """The official measures in the order of the score card, then the council's own by the place they are entered."""
     for row in checked.score_card.rows:
         yield _official(row.comparison)
-    for entry in checked.account.figure_entries():
+    for entry in checked.account.figure_entries:
         yield from _local(entry, checked)
 
 

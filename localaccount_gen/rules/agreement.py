@@ -62,7 +62,7 @@ def same_fact_two_values(facts: Facts) -> Iterator[Found]:
 def _labels_twice(facts: Facts) -> Iterator[Found]:
     """Two figures with one label and two values."""
     seen: dict[tuple[object, ...], FigureEntry] = {}
-    for entry in facts.account.figure_entries():
+    for entry in facts.account.figure_entries:
         figure = entry.figure
         key = (" ".join(figure.label.lower().split()), figure.unit, figure.measure, figure.period, figure.basis)
         if key in seen and seen[key].figure.value != figure.value:

@@ -73,7 +73,7 @@ def no_money_compared(facts: Facts) -> Iterator[Found]:
     if not facts.is_whole:
         return
     shown = _on_landing_page(facts, "money")
-    entries = [shown] if shown else [entry for entry in facts.account.figure_entries() if _is_spending(entry)]
+    entries = [shown] if shown else [entry for entry in facts.account.figure_entries if _is_spending(entry)]
     if any(entry.figure.previous is not None and _says_basis(entry.figure) for entry in entries):
         return
     if not shown and (_has_money_table(facts) or _says_both(facts, _is_money_sentence, _BASIS)):
@@ -118,7 +118,7 @@ def no_people_compared(facts: Facts) -> Iterator[Found]:
     if not facts.is_whole:
         return
     shown = _on_landing_page(facts, "people")
-    entries = [shown] if shown else [entry for entry in facts.account.figure_entries() if _is_supported(entry)]
+    entries = [shown] if shown else [entry for entry in facts.account.figure_entries if _is_supported(entry)]
     if any(entry.figure.previous is not None for entry in entries):
         return
     if not shown and _says_both(facts, _is_people_sentence, None):
@@ -215,7 +215,7 @@ def unexplained_fall(facts: Facts) -> Iterator[Found]:
           day-centres: {label: spent on day centres, value: 4.1, previous: 4.4, unit: £ million, source: Of 1 May 2025}
         ---
     """
-    for entry in facts.account.figure_entries():
+    for entry in facts.account.figure_entries:
         figure = entry.figure
         if _fell(entry) and not _is_explained(facts, entry):
             yield Found(
@@ -253,7 +253,7 @@ def unexplained_change(facts: Facts) -> Iterator[Found]:
         ---
     """
     per_cent, points = (facts.setting(unexplained_change, name) for name in ("per_cent", "points"))
-    for entry in facts.account.figure_entries():
+    for entry in facts.account.figure_entries:
         figure = entry.figure
         if _is_large(figure, per_cent, points) and not _fell(entry) and not _is_explained(facts, entry):
             yield Found(

@@ -39,7 +39,7 @@ def code_not_valid(facts: Facts) -> Iterator[Found]:
 
 
 def _tagged_codes(facts: Facts) -> Iterator[Found]:
-    for entry in facts.account.figure_entries():
+    for entry in facts.account.figure_entries:
         code, period = entry.figure.measure, period_of(entry, facts)
         if code and facts.catalogue.measure(code, period) is None:
             place = entry.document.place("figures", entry.name, "measure")

@@ -131,7 +131,7 @@ _AGE = re.compile(r" aged (?:18 (?:to|-|–) 64|65 (?:and|or) over)\b")
 
 def _ages(facts: Facts) -> Iterator[Found]:
     """Figures whose labels say that one is the whole and two are its ages."""
-    entries = list(facts.account.figure_entries())
+    entries = list(facts.account.figure_entries)
     if not any("aged" in entry.figure.label.lower() for entry in entries):
         return
     by_label: dict[str, list[int]] = {}

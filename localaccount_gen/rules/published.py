@@ -37,7 +37,7 @@ def told(facts: Facts, statement: Statement) -> OfficialFigure:
 
 def _tagged(facts: Facts) -> Iterator[tuple[FigureEntry, Measure, OfficialFigure]]:
     """The local figures that say they are official, with what was published."""
-    for entry in facts.account.figure_entries():
+    for entry in facts.account.figure_entries:
         period = period_of(entry, facts)
         measure = facts.catalogue.measure(entry.figure.measure, period) if entry.figure.measure else None
         if measure:

@@ -157,7 +157,7 @@ class Facts:
     def own_figures(self) -> tuple[FigureEntry, ...]:
         """The local figures that the council entered itself, and not those a command took from official files."""
         imported = self.account.imported.document if self.account.imported else None
-        return tuple(entry for entry in self.account.figure_entries() if entry.document is not imported)
+        return tuple(entry for entry in self.account.figure_entries if entry.document is not imported)
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:

@@ -52,6 +52,8 @@ def small_sample(facts: Facts) -> Iterator[Found]:
         if of_survey and not _OTHER_SURVEYS.search(told.lower()) and (found := _sample(told, fewest)):
             yield Found(entry.place, found[0].format("This figure"), found[1])
     for number, telling in enumerate(facts.tellings):
+        if not telling.may_have_number and "[[" not in telling.sentence.words:
+            continue
         share = _share_of_survey(telling)
         if share and (found := _sample(_around(facts.tellings, number), fewest)):
             written = telling.sentence.words[share.start : share.end]
