@@ -111,6 +111,12 @@ def phrases_of(words: frozenset[str]) -> Phrases:
     return tuple((parts, group) for parts, group in _phrases() if words >= _words_of_phrase(parts))
 
 
+def longest_words(phrases: Phrases) -> set[str]:
+    """A word of each phrase: a text without any of these holds none of the phrases."""
+    # An apostrophe has two shapes, and a word with one is not looked for.
+    return {max((word for word in words_of(parts[0]) if word.isalpha()), key=len) for parts, _ in phrases}
+
+
 @cache
 def _words_of_phrase(parts: tuple[str, ...]) -> frozenset[str]:
     return words_of(" ".join(parts))

@@ -131,11 +131,9 @@ _ROUGHLY = re.compile(
 _SIGN = re.compile(r"(?:^|[\s(|])([+\-−–])$")
 
 
-def has_number(text: str, in_words: bool = True) -> bool:
-    """Whether a text may hold a number, by a digit or a word; where it is sure to hold none in words, by a digit."""
-    if _DIGIT.search(text):
-        return True
-    return in_words and not NUMBER_WORDS.isdisjoint(text.lower().translate(_APART).split())
+def _has_number(text: str) -> bool:
+    """Whether a text may hold a number, by a digit or a word."""
+    return bool(_DIGIT.search(text)) or not NUMBER_WORDS.isdisjoint(text.lower().translate(_APART).split())
 
 
 def numbered(text: str) -> Numbered:
@@ -144,7 +142,7 @@ def numbered(text: str) -> Numbered:
     # A few letters change their number when made small (İ), and then no place in the copy would be right.
     if len(lower) != len(text):
         return Numbered(text, (), " " * len(text))
-    if not has_number(text):
+    if not _has_number(text):
         return Numbered(text, (), lower)
     found: list[Numeral] = []
     pieces: list[str] = []

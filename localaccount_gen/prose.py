@@ -109,7 +109,7 @@ class Part:
 
     @cached_property
     def all_folded(self) -> str:
-        return "\n".join(self.folded)
+        return self.words.casefold()
 
     @cached_property
     def said(self) -> tuple[str, ...]:

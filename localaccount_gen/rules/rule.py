@@ -74,6 +74,11 @@ class Facts:
         return tuple(chain.from_iterable(part.sentences for part in self.parts))
 
     @cached_property
+    def whole(self) -> Part:
+        """The same as one part: to look for words in a whole account at once is quick."""
+        return Part("", self.sentences)
+
+    @cached_property
     def charted(self) -> tuple[Measure, ...]:
         """The measures that sections compare, each once, in the order of the pages."""
         uses = [use for section in self.account.sections for use in section.form.measures]
@@ -118,12 +123,12 @@ class Facts:
     def sentences_with(self, *marks: str) -> list[Sentence]:
         """The sentences that hold one of these, given in small letters. Searching for plain words first is quick."""
         present = [mark for mark in marks if mark in self._listed or not mark.isalpha()]
-        return [sentence for part in self.parts for sentence in part.having(present)]
+        return self.whole.having(present)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the account, in small letters."""
-        return words_of("\n".join(part.words for part in self.parts))
+        return words_of(self.whole.words)
 
     @cached_property
     def _listed(self) -> str:
@@ -162,7 +167,7 @@ class Facts:
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """The same with the numbers and the measures in them."""
-        return tuple(tellings(self.account, self.catalogue, self.sentences, self.vocabulary))
+        return tuple(tellings(self.account, self.catalogue, self.whole, self.vocabulary))
 
     @cached_property
     def numbered(self) -> tuple[Telling, ...]:
@@ -177,7 +182,8 @@ class Facts:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the sentences claim of measures."""
-        may = {id(sentence) for part in self.parts for sentence in part.matching(MAY_CLAIM)}
+        marks = {match[0] for match in MAY_CLAIM.finditer(self._listed)}
+        may = {id(sentence) for sentence in self.whole.having(marks)}
         return tuple(claim for one in self.tellings if id(one.sentence) in may for claim in claims(one))
 
     def telling(self, words: str) -> Telling:

@@ -39,13 +39,14 @@ def hard_to_read(facts: Facts) -> Iterator[Found]:
 
         Signposting of service users was improved.
     """
-    jargon = jargon_of("\n".join(part.words for part in facts.parts), facts.vocabulary)
+    jargon = jargon_of(facts.whole.words, facts.vocabulary)
+    in_jargon = {id(sentence) for sentence in facts.whole.having(jargon.marks)}
     for part in facts.parts:
         page = [sentence for sentence in part.sentences if _is_ours(sentence)]
         yield from _long(page, facts.setting(hard_to_read, "sentence_words"))
         if _CAPITALS.search(part.words):
             yield from _abbreviations(page)
-        yield from _jargon(page, jargon, {id(sentence) for sentence in part.having(jargon.marks)})
+        yield from _jargon(page, jargon, in_jargon)
         yield from _grade(page, facts.setting(hard_to_read, "grade"))
 
 
