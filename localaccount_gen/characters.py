@@ -31,12 +31,17 @@ _GREEK_OR_CYRILLIC = re.compile(
     "[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]"
 )
 
+_ENDS_AND_TABS = str.maketrans("\n\t", "  ")
+
 _NAMES = {"\ufeff": "byte order mark"}
 _KINDS = {"Cc": "control character", "Co": "private character", "Cs": "half of a character"}
 
 
 def look_over(text: str) -> tuple[str, list[Slip]]:
     """The text with U+FFFD for every forbidden character, so that no place moves, and the first slips in it."""
+    # English without signs of its own has nothing to find but what cannot be printed.
+    if text.isascii() and text.translate(_ENDS_AND_TABS).isprintable():
+        return text, []
     characters = set(text)
     cleaned = _cleaned(text, characters)
     slips = [] if characters.isdisjoint(_MOJIBAKE_STARTS) else list(islice(_mojibake(text), MOST_TOLD + 1))

@@ -33,7 +33,9 @@ class FigureTable:
 
     def figure(self, area: str, period: Period) -> OfficialFigure | None:
         row = f"{area},{period},"
-        return next((self._figure(line) for line in self._from(row)), None)
+        at = bisect_left(self._lines, row)
+        found = self._lines[at : at + 1]
+        return self._figure(found[0]) if found and found[0].startswith(row) else None
 
     def of(self, area: str) -> tuple[OfficialFigure, ...]:
         """An area's figures, oldest first."""

@@ -35,6 +35,8 @@ _HEADING = re.compile(r"^[ ]{0,3}(?:#|(?:[=*_-][ \t]*)+$)", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\w{1,10}|[A-Za-z]{2,40});?")
 _LEVEL = re.compile(r"[-*+>]|\d+[.)]")
 _NESTED = re.compile(r"^(?P<indentation>[ \t]*)(?P<marks>(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)+).*", re.MULTILINE)
+# Ends of lines are found much faster than starts.
+_MAY_NEST = re.compile(r"\n[ \t]*[>*+\d-]")
 _RULER = re.compile(r"[ ]{0,3}([-*])(?:[ \t]*\1)+[ \t]*")
 
 _Told: TypeAlias = tuple[Slip, str, str]
@@ -59,7 +61,7 @@ def links(text: str) -> Iterator[Link]:
 
     None of a text that `inspect` finds too large or too deep.
     """
-    if any(_too_much(text)):
+    if not _may_lead(text) or any(_too_much(text)):
         return
     for found in _found_in(text, without_code(text)):
         if found.link:
@@ -138,7 +140,7 @@ def _too_much(text: str) -> Iterator[_Told]:
         if over := next(islice(pattern.finditer(text), limit, None), None):
             count = len(pattern.findall(text))
             yield _limit(over.start(), f"This text has {count:,} {things}, and {limit} are the most.")
-    for line in _NESTED.finditer(text):
+    for line in _NESTED.finditer(text) if _MAY_NEST.search(f"\n{text}") else ():
         levels = len(_LEVEL.findall(line["marks"])) + len(line["indentation"].expandtabs(4)) // 4
         if levels > NESTING_LIMIT and not _RULER.fullmatch(line[0]):
             problem = f"This list or quotation is {levels} levels deep, and {NESTING_LIMIT} are the most."
@@ -157,7 +159,7 @@ _INLINE = re.compile(
     r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\((?P<loose>[^()\n]{0,500})\)"""
 )
 _REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
-_MAY_LEAD = re.compile(r"<|\](?:\(|:|\s?\[(?!\[))")
+_BRACKET_LEADS = re.compile(r"\](?:\(|:|\s?\[(?!\[))")
 # Looked ahead at, since what one program takes for a destination another takes for the next definition.
 _DEFINITION = re.compile(r"\[([^\[\]]{1,999})\](?=:[ \t]*\n?[ \t]*(<[^<>\n]*>|\S+)[ \t]*(?:[\"'(].*)?$)", re.MULTILINE)
 
@@ -172,9 +174,14 @@ class _Found:
     link: Link | None = None
 
 
+def _may_lead(text: str) -> bool:
+    """Whether anything in a text may lead somewhere; most lead nowhere."""
+    return "<" in text or bool(_BRACKET_LEADS.search(text))
+
+
 def _found_in(text: str, code_free: str) -> Iterator[_Found]:
     """Everything in a text that leads somewhere. Code inside a destination is a part of it, elsewhere it is no link."""
-    if not _MAY_LEAD.search(text):
+    if not _may_lead(text):
         return
     definitions: dict[str, str] = {}
     passed: set[int] = set()

@@ -154,7 +154,10 @@ def _in_values(document: Document, section: str) -> Iterator[Sentence]:
 
 
 def _key(path: tuple[str | int, ...]) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return ""
 
 
 def _in_body(document: Document, section: str) -> Iterator[Sentence]:

@@ -45,7 +45,7 @@ _ORDER = re.compile(r"(?P<template>\{\{|\{%)|(?P<attributes>\{(?=[ ]*[:.#]|[^{}\
 
 def tags(text: str) -> Iterator[Slip]:
     """HTML in a text: tags, comments, and links between < and > that are none."""
-    for offset, paragraph in paragraphs(text):
+    for offset, paragraph in paragraphs(text) if "<" in text else ():
         opened: set[str] = set()
         done = 0
         last_close, last_equals = paragraph.rfind(">"), paragraph.rfind("=")

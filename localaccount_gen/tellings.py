@@ -79,10 +79,10 @@ class Telling:
     @cached_property
     def measure(self) -> Measure | None:
         """The one measure it speaks of; for “That is better …”, the one of the sentence before."""
-        found = one_measure(self.mentions)
-        if found or self.mentions or not _CARRIES_ON.match(self.text.masked):
-            return found
-        return self.before.measure if self.before else None
+        if self.mentions:
+            return one_measure(self.mentions)
+        carries_on = self.sentence.words.lower().startswith(_CARRYING) and _CARRIES_ON.match(self.text.masked)
+        return self.before.measure if carries_on and self.before else None
 
     @cached_property
     def periods(self) -> tuple[Named, ...]:
@@ -127,6 +127,7 @@ _CARRIES_ON = re.compile(
     r"(?:but |and |so )?(?:that|this|it|these|they|both|which)\b ?(?:figure |share |number |rate )?"
 
                          r"(?:is|was|has|have|are|were|also|still|now|rose|fell|went)\b")  # fmt: skip
+_CARRYING = ("but ", "and ", "so ", "that", "this", "it", "these", "they", "both", "which")
 _LOCAL_SURVEY = re.compile(
     r"\b(?:polls?|questionnaires?|our (?:own |local |annual |yearly |\w+ )?surveys?|local(?:ly run)? survey"
     r"|feedback (?:forms?|cards?)"

@@ -189,14 +189,19 @@ def _is_mentioned(facts: Facts, section: Section, measure: Measure) -> bool:
     Where it has only one such word, one is enough. Better to miss a silence than to call words silent.
     """
     names = [name for name in (measure.code_in(facts.account.period), measure.id) if name]
-    coded = re.compile(rf"(?<![\w(])(?:{'|'.join(re.escape(name) for name in names)})(?![\w(])")
     part = facts.part(section.key)
     own = _own_words(f"{measure.plain_title} {measure.statement}")
     enough = min(2, len(own))
-    if coded.search(part.words) or not enough:
+    if any(name in part.words and _apart(name).search(part.words) for name in names) or not enough:
         return bool(part.sentences)
     present = [word for word in own if word.strip() in part.all_folded]
     return len(present) >= enough and any(sum(word in said for word in present) >= enough for said in part.said)
+
+
+@cache
+def _apart(name: str) -> re.Pattern[str]:
+    """The name where it is no part of a word, or of another code."""
+    return re.compile(rf"(?<![\w(]){re.escape(name)}(?![\w(])")
 
 
 @cache

@@ -122,8 +122,8 @@ def unclear_link_text(facts: Facts) -> Iterator[Found]:
     for section in facts.account.sections:
         if "](" in section.body or "][" in section.body or "://" in section.body:
             yield from _unclear_links(section)
-    for sentence in facts.sentences:
-        if sentence.path and "://" in sentence.words and sentence.path[-1] != "source":
+    for sentence in facts.sentences_with("://"):
+        if sentence.path and sentence.path[-1] != "source":
             yield from _bare_addresses(sentence)
 
 

@@ -56,7 +56,10 @@ def drafting_residue(facts: Facts) -> Iterator[Found]:
         See S:\\Adults\\Performance\\LocalAccount_v6.docx for more.
     """
     account = facts.account
-    for sentence in chain.from_iterable(part.sentences for part in facts.parts if may_hold_residue(part.source)):
+    # All texts at once, and one by one only where a mark is in any.
+    may = may_hold_residue("\n".join(part.source for part in facts.parts))
+    parts = [part for part in facts.parts if may_hold_residue(part.source)] if may else []
+    for sentence in chain.from_iterable(part.sentences for part in parts):
         if "outside_comments" not in sentence.path:
             # The sentence with the brackets that Markdown would not show: a comment stands in them, or begins with one.
             text = sentence.value if sentence.path else sentence.document.body

@@ -94,11 +94,11 @@ def _listed(parts: list[str]) -> str:
 
 def _told_in_words(facts: Facts) -> Iterator[Found]:
     """For an account that tells it in its story and not under a key."""
-    asking = [one for one in facts.sentences_with(*_ASKING) if _ASKED.search(one.words) and _has_number(one.words)]
-    told = facts.sentences_with(*_CHANGING) if asking else ()
-    changed = {one.section for one in told if _CHANGED.search(one.words)}
-    if any(one.section in changed for one in asking):
+    changed = {one.section for one in facts.sentences_with(*_CHANGING) if _CHANGED.search(one.words)}
+    may_ask = facts.sentences_with(*_ASKING)
+    if any(one.section in changed and _tells_of_asking(one.words) for one in may_ask):
         return
+    asking = any(_tells_of_asking(one.words) for one in may_ask)
     section = facts.account.section("feedback")
     if section is None or not is_written(section):
         place, where = facts.account.document.place(), "in feedback.md write, under  engagement:  "
@@ -110,8 +110,9 @@ def _told_in_words(facts: Facts) -> Iterator[Found]:
     yield Found(place, problem, f"{where}who, how_many, when, said and changed")
 
 
-def _has_number(words: str) -> bool:
-    return bool(_NUMBER.search(_YEAR.sub("", words)))
+def _tells_of_asking(words: str) -> bool:
+    """Whether it says that people were asked, and how many."""
+    return bool(_ASKED.search(words) and _NUMBER.search(_YEAR.sub("", words)))
 
 
 def is_written(section: Section) -> bool:

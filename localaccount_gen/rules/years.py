@@ -72,8 +72,8 @@ def wrong_year(facts: Facts) -> Iterator[Found]:
     """
     account = facts.account
     out = account.form.published or account.period.end
-    for sentence in facts.sentences:
-        if "20" in sentence.words and not (sentence.path and sentence.path[0] in _OTHERS):
+    for sentence in facts.sentences_with("20"):
+        if not (sentence.path and sentence.path[0] in _OTHERS):
             yield from _other_year(sentence, account.period)
             yield from _past_promise(sentence, out)
     yield from _only_earlier_years(facts)
