@@ -48,8 +48,7 @@ def explain(text: str, trouble: Trouble) -> Slip:
 def cut_short(text: str, start: int, end: int) -> Slip | None:
     """The slip where words without quotes end because ` #` and a word stand behind them, as in “We rank #3”."""
     # Most words have no # anywhere near, and finding that out is all that most of them cost.
-    match = _CUT.match(text, end) if text.find("#", end, end + 200) >= 0 else None
-    if match is None:
+    if text.find("#", end, end + 200) < 0 or not (match := _CUT.match(text, end)):
         return None
     _, line_end = _content(text, match.start(1))
     first = start if start < end else match.start(1)
@@ -61,7 +60,9 @@ def cut_short(text: str, start: int, end: int) -> Slip | None:
 
 def dash_without_space(text: str, start: int) -> Slip | None:
     """The slip where words from `start` on were meant as an entry of a list, as in `-One thing`."""
-    return no_colon(text, start) if _DASH.match(text, start) and start == _content(text, start)[0] else None
+    if not text.startswith("-", start) or not _DASH.match(text, start) or start != _content(text, start)[0]:
+        return None
+    return no_colon(text, start)
 
 
 def value_start(text: str, offset: int) -> Slip:

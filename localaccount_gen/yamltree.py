@@ -94,7 +94,7 @@ class _Reading:
         # The parser in C is ten times faster; where PyYAML was built without it, the other one reads the same.
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            yield from yaml.parse(self._text, Loader=loader)
+            yield from iter(loader(self._text).get_event, None)
         except yaml.MarkedYAMLError as wrong:
             at = wrong.problem_mark.index if wrong.problem_mark else len(self._text)
             began = wrong.context_mark.index if wrong.context_mark else at
@@ -130,9 +130,10 @@ class _Reading:
         text: str = event.value
         self._last = (start, end, style)
         if not style:
-            for slip in (cut_short(self._text, start, end), dash_without_space(self._text, start)):
-                if slip:
-                    self._tell(slip)
+            if slip := cut_short(self._text, start, end):
+                self._tell(slip)
+            if slip := dash_without_space(self._text, start):
+                self._tell(slip)
             if not text:
                 return None
         if style == '"' and "\\" in self._text[start:end]:
