@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from localaccount_gen.approval.recording import Candidate, candidate
 from localaccount_gen.approval.standing import Standing
-from localaccount_gen.catalogue import load_catalogue
+from localaccount_gen.areas import simple_name
+from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.checking import CheckedAccount
 from localaccount_gen.findings import Finding, ProjectError, did_you_mean
+from localaccount_gen.load import read_council
+from localaccount_gen.model import Area, AreaKind, Period
 from localaccount_gen.project import Project
 from localaccount_gen.publish import Published, publish
 from localaccount_gen.render.accounts import ShownAccount, shown_account
@@ -52,15 +55,45 @@ def named_account(project: Project, name: str) -> Path:
     return account_folder(project, inside if inside.is_dir() else Path(name))
 
 
-def latest_account(project: Project, council: str, period: str | None) -> Path:
+def council_and_period(named: str, period: str | None) -> tuple[str, str | None]:
+    """A council, and a period if one is named, out of `torbay`, `torbay/2024-25`, `accounts/torbay/2024-25`."""
+    parts = PurePath(named).parts
+    if period is None and len(parts) > 1 and Period.parse(parts[-1]):
+        return parts[-2], parts[-1]
+    return (parts[-1] if parts else named), period
+
+
+def council_folder(project: Project, named: str, catalogue: Catalogue) -> Path | None:
+    """The folder of a council by the folder's name, the council's name or its ONS code; None where there is none.
+
+    Raises ProjectError, with what may have been meant, where nobody is called that.
+    """
+    folders = project.council_folders() if project.accounts.is_dir() else []
+    alike = [folder for folder in folders if folder.name == named or simple_name(folder.name) == simple_name(named)]
+    if alike:
+        return alike[0]
+    area = catalogue.council(named)
+    if area is None:
+        names = [name for known in catalogue.known_areas.known if known.area.kind is AreaKind.COUNCIL
+                 for name in (known.area.name, *known.names)]  # fmt: skip
+        hint = did_you_mean(named, [*names, *(folder.name for folder in folders)])
+        raise ProjectError(f"No council is called “{named}”, and no folder of a council in {project.accounts}.{hint}")
+    of_area = (folder for folder in folders if catalogue.council(folder.name) == area)
+    return next(of_area, None) or next((folder for folder in folders if _is_of(area, folder, project, catalogue)), None)
+
+
+def _is_of(area: Area, folder: Path, project: Project, catalogue: Catalogue) -> bool:
+    council, _ = read_council(project, folder, catalogue)
+    return council is not None and council.area.code == area.code
+
+
+def latest_account(project: Project, council: str, period: str | None, catalogue: Catalogue) -> Path:
     """The folder of a council's account of a period, or of its latest. Raises ProjectError where there is none."""
-    folders = {folder.name: folder for folder in project.council_folders()}
-    if council not in folders:
-        hint = did_you_mean(council, folders)
-        raise ProjectError(f"There is no council’s folder “{council}” in {project.accounts}.{hint}")
-    periods = {folder.name: folder for folder in project.period_folders(folders[council])}
+    council, period = council_and_period(council, period)
+    folder = council_folder(project, council, catalogue)
+    periods = {one.name: one for one in project.period_folders(folder)} if folder else {}
     if not periods:
-        raise ProjectError(f"{council} has no account yet. Begin one with  localaccount new .")
+        raise ProjectError(f"{council} has no account yet. Begin one with  localaccount new COUNCIL 2024-25")
     if period is not None and period not in periods:
         raise ProjectError(f"{council} has no account of “{period}”.{did_you_mean(period, periods)}")
     return account_folder(project, periods[period or max(periods)])

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from localaccount_gen.assurance import assurance, cqc_assessment
-from localaccount_gen.candidates import named_account, shown_of
+from localaccount_gen.candidates import latest_account, shown_of
+from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.cli.writing import write_text
 from localaccount_gen.document.drawing import drawn
 from localaccount_gen.document.markdown import written
@@ -33,7 +34,7 @@ def self_assessment(account: str, form: str, output: Path | None) -> None:
     private scores it goes into the folder “private”, and no build publishes it.
     """
     project, framework = find_project(Path.cwd()), load_framework()
-    folder = named_account(project, account)
+    folder = latest_account(project, account, None, load_catalogue())
     shown = shown_of(project, framework, folder)
     scores = cqc_assessment(shown)
     notice = _NOTICES.get(scores.form.share, "") if scores else ""

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from localaccount_gen.candidates import latest_account, published_drafts, shown_in
+from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.cli.writing import write_bytes
 from localaccount_gen.engine import Site
 from localaccount_gen.pack.making import challenge_pack
@@ -22,9 +23,9 @@ def pack(council: str, period: str | None, output: Path | None) -> None:
     What is private is not in it: neither the triggers nor self-assessments that the council keeps to itself.
     """
     project, framework = find_project(Path.cwd()), load_framework()
-    folder = latest_account(project, council, period)
+    folder = latest_account(project, council, period, load_catalogue())
     published = published_drafts(project, framework, [folder.parent])
     shown = shown_in(published, project, framework, folder)
-    path = output or Path(f"{council}-{folder.name}-challenge-pack.zip")
+    path = output or Path(f"{folder.parent.name}-{folder.name}-challenge-pack.zip")
     write_bytes(path, challenge_pack(shown, published, project, framework, Site(project).settings.site_url))
     click.echo(f"wrote {path}")

@@ -19,4 +19,5 @@ def write_bytes(path: Path, content: bytes) -> None:
     except OSError as problem:
         raise ProjectError(f"{path} cannot be written: {problem.strerror or problem}.") from problem
     finally:
-        written.unlink(missing_ok=True)
+        if written.is_file():
+            written.unlink()

@@ -122,13 +122,14 @@ def _index(shown: ShownAccount, documents: dict[str, Document], data: list[str])
 
 
 def _score_card(shown: ShownAccount) -> Document:
-    rows = tuple(tuple(line(cell) for cell in row) for row in every_measure(shown))
+    card = shown.checked.score_card
+    rows = tuple(tuple(line(cell) for cell in row) for row in every_measure(card))
     header = ("Measure", "The council’s figure", "Beside others", "Beside its own past")
     lead = (
-        directions_counted(shown.checked.score_card.counts),
+        directions_counted(card.counts),
         "Nobody chose these measures. Better and worse are said only of differences that are larger than the margins "
         "of error, or of counts. No mark is made of them all.",
     )
     parts: list[Part] = [Grid(f"Official measures, {shown.account.period}", header, rows)] if rows else []
-    parts.append(Bullets(tuple((line(said_, " ", Link("The source", address)),) for said_, address in sources(shown))))
+    parts.append(Bullets(tuple((line(said_, " ", Link("The source", address)),) for said_, address in sources(card))))
     return Document(f"Score card: {shown.name}", tuple(line(one) for one in lead), tuple(parts))

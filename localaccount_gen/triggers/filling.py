@@ -1,19 +1,19 @@
 """Each trigger with what the account and the official data can show; the others stay questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.checking import CheckedAccount
-from localaccount_gen.model import Period
 from localaccount_gen.render.accounts import ShownAccount
 from localaccount_gen.triggers.fact import Fact, Kind, at
 from localaccount_gen.triggers.figures import own_figures
 from localaccount_gen.triggers.judged import self_assessed
-from localaccount_gen.triggers.localaccount import local_account
+from localaccount_gen.triggers.localaccount import local_account, no_account
 from localaccount_gen.triggers.memorandum import Trigger, load_memorandum
 from localaccount_gen.triggers.official import official
 from localaccount_gen.triggers.sharing import shared
+from localaccount_gen.triggers.subject import Subject
 from localaccount_gen.triggers.voices import told
 
 _SECTIONS = {
@@ -37,22 +37,23 @@ class Filled:
         return tuple(fact for fact in self.facts if fact.kind is kind)
 
 
-def filled_triggers(
-    shown: ShownAccount, checked: CheckedAccount, periods: Sequence[Period], catalogue: Catalogue
-) -> tuple[Filled, ...]:
-    """Every trigger in the table's order. `periods` are those of all the council's accounts."""
+def filled_triggers(subject: Subject, checked: CheckedAccount | None, catalogue: Catalogue) -> tuple[Filled, ...]:
+    """Every trigger in the table's order. Without an account the official figures speak alone."""
     return tuple(
-        Filled(trigger, tuple(_facts(trigger.key, shown, checked, periods, catalogue)))
+        Filled(trigger, tuple(_facts(trigger.key, subject, checked, catalogue)))
         for trigger in load_memorandum().triggers
     )
 
 
-def _facts(
-    trigger: str, shown: ShownAccount, checked: CheckedAccount, periods: Sequence[Period], catalogue: Catalogue
-) -> Iterator[Fact]:
-    yield from official(trigger, shown)
+def _facts(trigger: str, subject: Subject, checked: CheckedAccount | None, catalogue: Catalogue) -> Iterator[Fact]:
+    yield from official(trigger, subject)
+    shown = subject.shown
+    if shown is None or checked is None:
+        if trigger == "local-account":
+            yield from no_account(subject)
+        return
     if trigger == "local-account":
-        yield from local_account(shown, checked, periods, catalogue)
+        yield from local_account(shown, checked, subject.kept, catalogue)
     if trigger == "minimum-standards":
         yield from self_assessed(shown)
     yield from own_figures(trigger, shown.account)

@@ -12,6 +12,7 @@ from localaccount_gen.render.accounts import ShownAccount
 from localaccount_gen.requirements import Depth
 from localaccount_gen.rules import RULES
 from localaccount_gen.triggers.fact import Fact, Kind, at
+from localaccount_gen.triggers.subject import Subject
 
 _FAMILIES = ("coverage", "balance", "priority", "voice", "figure", "stale")
 """Families of rules that tell of what the Memorandum asks: absent, vague, unclear, too ambitious, or not true."""
@@ -38,6 +39,21 @@ def local_account(
         if finding.rule in _LISTED:
             yield Fact(Kind.KNOWN, f"{finding.problem} The account answers: {answer.reason}", at(finding.location),
                        f"{account.address}about/#answers", f"The check: {finding.rule}.")  # fmt: skip
+
+
+def no_account(subject: Subject) -> Iterator[Fact]:
+    """That there is none, which is the first thing the Memorandum has to say of accounts."""
+    council, period = subject.short_name, subject.period
+    yield Fact(
+        Kind.ASK,
+        f"No account of {council} for {period} is kept here.",
+        "The folder  accounts",
+        more="Not doing a local account is itself on the Memorandum’s list. The council may have published one "
+        "somewhere else, so look at its website before you say that there is none.",
+    )
+    if subject.kept:
+        kept = words.listed([str(one) for one in subject.kept])
+        yield Fact(Kind.KNOWN, f"What is kept here of {council} is of {kept}.", "The folder  accounts")
 
 
 def _age(shown: ShownAccount, periods: Sequence[Period], catalogue: Catalogue) -> Iterator[Fact]:

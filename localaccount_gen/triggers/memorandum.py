@@ -21,6 +21,8 @@ class Trigger:
     """Whom the Memorandum has it from."""
     where: str
     """Where it stands today."""
+    here: str
+    """What of it stands in the account or in this file, where there is an account; usually empty."""
     whom: str
     """Whom to ask."""
     support: tuple[HelpKind, ...]
@@ -59,7 +61,7 @@ def load_memorandum() -> Memorandum:
     groups = tuple(
         Group(group["key"], group["title"], tuple(
             Trigger(
-                row["key"], row["title"], row["looks"], row["source"], row["where"], row["whom"],
+                row["key"], row["title"], row["looks"], row["source"], row["where"], row.get("here", ""), row["whom"],
                 tuple(kinds[kind] for kind in row["support"]), row.get("only", ""),
             )
             for row in group["triggers"]
