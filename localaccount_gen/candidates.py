@@ -49,18 +49,14 @@ def wrong_in(checked: CheckedAccount, standing: Standing) -> list[Finding]:
     return [one for one in checked.errors if one.rule != overtaken]
 
 
-def named_account(project: Project, name: str) -> Path:
-    """The folder of an account that is named as `torbay/2024-25`, or by its path. Raises ProjectError for others."""
-    inside = project.accounts / name
-    return account_folder(project, inside if inside.is_dir() else Path(name))
-
-
 def council_and_period(named: str, period: str | None) -> tuple[str, str | None]:
     """A council, and a period if one is named, out of `torbay`, `torbay/2024-25`, `accounts/torbay/2024-25`."""
     parts = PurePath(named).parts
-    if period is None and len(parts) > 1 and Period.parse(parts[-1]):
-        return parts[-2], parts[-1]
-    return (parts[-1] if parts else named), period
+    if parts[:1] == ("accounts",):
+        parts = parts[1:]
+    if period is None and len(parts) == 2 and Period.parse(parts[1]):
+        return parts[0], parts[1]
+    return (parts[0] if len(parts) == 1 else named), period
 
 
 def council_folder(project: Project, named: str, catalogue: Catalogue) -> Path | None:
@@ -77,7 +73,7 @@ def council_folder(project: Project, named: str, catalogue: Catalogue) -> Path |
         names = [name for known in catalogue.known_areas.known if known.area.kind is AreaKind.COUNCIL
                  for name in (known.area.name, *known.names)]  # fmt: skip
         hint = did_you_mean(named, [*names, *(folder.name for folder in folders)])
-        raise ProjectError(f"No council is called “{named}”, and no folder of a council in {project.accounts}.{hint}")
+        raise ProjectError(f"No council is called “{named}”, and no folder in {project.accounts}.{hint}")
     of_area = (folder for folder in folders if catalogue.council(folder.name) == area)
     return next(of_area, None) or next((folder for folder in folders if _is_of(area, folder, project, catalogue)), None)
 
@@ -93,7 +89,7 @@ def latest_account(project: Project, council: str, period: str | None, catalogue
     folder = council_folder(project, council, catalogue)
     periods = {one.name: one for one in project.period_folders(folder)} if folder else {}
     if not periods:
-        raise ProjectError(f"{council} has no account yet. Begin one with  localaccount new COUNCIL 2024-25")
+        raise ProjectError(f"No account of {council} is kept here. Begin one with  localaccount new COUNCIL 2024-25")
     if period is not None and period not in periods:
         raise ProjectError(f"{council} has no account of “{period}”.{did_you_mean(period, periods)}")
     return account_folder(project, periods[period or max(periods)])
@@ -108,5 +104,5 @@ def shown_in(published: Published, project: Project, framework: Framework, folde
     """The same from what was published already."""
     shown = project.shown(folder)
     if shown not in published.rendered:
-        raise ProjectError(f"A file of {shown} cannot be read: see  localaccount check {shown}")
+        raise ProjectError(f"A file of {shown} is not filled in, or cannot be read: see  localaccount check {shown}")
     return shown_account(published.rendered[shown], framework)

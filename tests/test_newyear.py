@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localaccount_gen.assessments import read_assessments
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import check
 from localaccount_gen.codes import Recoding
-from localaccount_gen.findings import ProjectError
+from localaccount_gen.findings import ProjectError, Severity
 from localaccount_gen.model import Period
 from localaccount_gen.newyear.carrying import NewYear, carry_forward
 from localaccount_gen.newyear.sections import Year, carry_section, parse
@@ -499,3 +500,50 @@ def test_a_practice_shown_by_an_official_figure_gets_the_code_of_the_new_period(
     _forward(torbay, "Torbay", 2023)
 
     assert "    figure: 1D\n" in _read(torbay, "torbay/2023-24/outcomes.md")
+
+
+def test_a_self_assessment_comes_with_nothing_judged_and_what_was_claimed_as_comments(tmp_path):
+    """Levels are agreed anew; what was said before stands beside each element, and is in no page."""
+    files = full_account()
+    theme = "accounts/halton/2024-25/self-assessments/market-development.yml"
+    files[theme] = (
+        "# Ours.\nscheme: market-development\nshare: region\nagreed_by: The market board\nagreed: 2025-10-06\n"
+        "elements:\n  - element: fair-price\n    level: 2\n    strengths:\n      - We pay what care costs.\n"
+        "  - {level: 0, element: small-and-local}\n"
+    )
+    files["accounts/halton/2024-25/self-assessments/cqc.yml"] = "elements: {not: a list\n"
+    project = write(tmp_path, files)
+    year = _forward(project, "Halton", 2025)
+
+    assert _read(project, "halton/2025-26/self-assessments/market-development.yml") == (
+        "# Ours.\n"
+        "#~ Carried forward from 2024-25. Judge each element anew. Lines that begin with #~\n"
+        "#~ are what was said then. To use one, take away its #~.\n"
+        "scheme: market-development\nshare: region\n#~ agreed_by: The market board\n#~ agreed: 2025-10-06\n"
+        "elements:\n  - element: fair-price\n    #~ Claimed for 2024-25:\n    #~ level: 2\n    #~ strengths:\n"
+        "    #~   - We pay what care costs.\n"
+        "  - #~ Claimed for 2024-25:\n    #~ level: 0\n    element: small-and-local\n"
+    )
+    told = " ".join(todo(year).split())
+    assert "Judge each element of self-assessments/market-development.yml anew, and say who agreed it." in told
+    assert "2024-25/self-assessments/cqc.yml cannot be read: see localaccount check" in told
+    assert not (project.accounts / "halton/2025-26/self-assessments/cqc.yml").exists()
+
+    again = read_assessments(project, project.accounts / "halton/2025-26")
+    assert [[None, None]] == [[judged.form.level for judged in one.judged] for one in again[0]]
+    assert [] == [one for one in again[1] if one.severity is Severity.ERROR]
+
+
+def test_a_self_assessment_carried_twice_keeps_only_the_last_claims(tmp_path):
+    """The comments of the year before last do not pile up."""
+    files = full_account()
+    files["accounts/halton/2024-25/self-assessments/market-development.yml"] = (
+        "scheme: market-development\nelements:\n  - element: fair-price\n    #~ Claimed for 2023-24:\n    #~ level: 1\n"
+        "    level: 2\n"
+    )
+    project = write(tmp_path, files)
+    _forward(project, "Halton", 2025)
+
+    carried = _read(project, "halton/2025-26/self-assessments/market-development.yml")
+    assert "2023-24" not in carried
+    assert "    #~ Claimed for 2024-25:\n    #~ level: 2\n" in carried

@@ -163,6 +163,32 @@ def test_a_hostile_folder_of_self_assessments_is_refused_in_words(tmp_path):
     } == rules  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "problem", "fix"),
+    [
+        ("con.yml", "“con.yml” cannot be published under this name.",
+         "choose another name: Windows keeps “con” for itself"),
+        ("LPT1.yml", "“LPT1.yml” cannot be published under this name.",
+         "choose another name: Windows keeps “LPT1” for itself"),
+        ("Market.yml", "“Market.yml” cannot be published under this name.",
+         "use small letters, digits and hyphens and end in .yml"),
+        ("a b.yml", "“a b.yml” cannot be published under this name.",
+         "use small letters, digits and hyphens and end in .yml"),
+        (f"{'x' * 61}.yml", f"“{'x' * 61}.yml” cannot be published under this name.",
+         "choose a name of 60 letters or fewer"),
+        ("more/cqc.yml", "“more” is a folder, and no file in it is read.",
+         "move its files up, and take the folder away"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_theme_s_file_is_refused_with_what_is_wrong_with_it(tmp_path, name, problem, fix):
+    """A name that looks right and is kept by Windows is told as that."""
+    found = [one for one in findings(tmp_path, {f"{FOLDER}/self-assessments/{name}": "scheme: cqc\n"})
+             if one.rule == "unknown-key"]  # fmt: skip
+
+    assert [(problem, fix)] == [(one.problem, one.fix) for one in found]
+    assert "other names break on some computers, and other kinds of file can carry programs" == found[0].why
+
+
 def test_a_private_self_assessment_is_in_no_page_and_no_file_of_a_site(tmp_path):
     """Not a word, not the theme, not that there is one; nor what the checks found in it, even where it is answered."""
     private = MARKET.replace("level: 1", "level: 0").replace("We looked at what care costs.", "Zanzibar.")
@@ -291,13 +317,30 @@ def test_private_scores_mark_the_document_as_one_that_no_build_publishes(tmp_pat
     assert " src=" not in text
 
 
-@pytest.mark.parametrize("name", ["halton", "halton/2023-24", "../halton/2024-25", "nowhere/2024-25"])
-def test_an_account_that_is_not_there_is_one_sentence(tmp_path, monkeypatch, name):
-    """Whoever mistypes the name is told how an account is named."""
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("halton/2023-24", "halton has no account of “2023-24”. Did you mean “2024-25”?"),
+        ("../halton/2024-25", "No council is called “../halton/2024-25”"),
+        ("nowhere/2024-25", "No council is called “nowhere”"),
+        ("Derby/2024-25", "No account of Derby is kept here. Begin one with"),
+    ],
+)
+def test_an_account_that_is_not_there_is_one_sentence(tmp_path, monkeypatch, name, told):
+    """Whoever mistypes the name is told what is there."""
     write(tmp_path, good_account())
     ended = run(tmp_path, monkeypatch, "self-assessment", name)
 
-    assert "is not the folder of an account, such as" in str(ended.exception)
+    assert type(ended.exception).__name__ == "ProjectError"
+    assert str(ended.exception).startswith(told)
+
+
+def test_a_council_alone_means_its_latest_account(tmp_path, monkeypatch):
+    """As for the other commands of a challenge."""
+    write(tmp_path, good_account())
+    ended = run(tmp_path, monkeypatch, "self-assessment", "Halton")
+
+    assert "wrote halton-2024-25-self-assessment.html\n" == ended.output
 
 
 def test_evidence_elsewhere_is_a_link_that_says_where_it_leads_and_words_stay_words(tmp_path):

@@ -1,22 +1,27 @@
 """A director's private look at what a region looks at: every sentence true, nothing weighed, and nothing published."""
 
 import csv
+import os
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.cli import verbs
 from localaccount_gen.htmlcheck import PRIVATE
+from localaccount_gen.model import Missing, Period
 from localaccount_gen.output import MARK
 from localaccount_gen.sitecheck import check_site
-from localaccount_gen.triggers.filling import Filled
+from localaccount_gen.triggers.filling import Filled, filled_triggers
 from localaccount_gen.triggers.memorandum import load_memorandum
+from localaccount_gen.triggers.subject import without_account
 from tests.accounts import FOLDER, good_account, write
 from tests.small_site import small_page, write_small_site
 
 SAMPLES = Path(__file__).parents[1]
+WINDOWS = ("C:\\Users\\x", "C:/Users/x", "\\\\server\\share")
 
 
 def run(root: Path, monkeypatch, *words: str):
@@ -193,12 +198,149 @@ def test_self_assessments_are_told_private_ones_too_and_one_below_the_minimum_is
     assert ["“Developing the workforce”, “Skills and training”: the council claims level 2."] == known
 
 
-def test_a_council_without_an_account_is_told_so(tmp_path, monkeypatch):
-    """That there is none is the trigger itself."""
-    write(tmp_path, {"mkdocs.yml": good_account()["mkdocs.yml"], "accounts/halton/council.yml": "name: x\n"})
-    ended = run(tmp_path, monkeypatch, "halton")
+@pytest.fixture(scope="module")
+def derby(tmp_path_factory) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        return made(SAMPLES, patch, tmp_path_factory.mktemp("kept"), "Derby City Council")
 
-    assert "halton has no account yet" in str(ended.exception)
+
+def test_that_a_council_has_no_account_is_told_as_a_trigger_and_never_as_more_than_is_known(derby):
+    """The Memorandum names it; but a council may publish its account where this program does not look."""
+    assert ["No account of Derby for 2024-25 is kept here."] == under(derby, "The local account", "To ask about")
+    assert "so look at its website before you say that there is none." in part(derby, "The local account")
+    assert "So the official figures speak alone." in derby
+    assert "- Look: The council’s website.\n" in part(derby, "The local account")
+    assert "official figures that come with the program, without an account." in derby
+
+
+def test_without_an_account_each_of_the_table_is_there_and_nothing_is_said_of_an_account(derby):
+    """Everything else is a question with where to look; no sentence is about a file that does not exist."""
+    assert [trigger.title for trigger in load_memorandum().triggers] == re.findall(r"^### (.+)$", derby, re.MULTILINE)
+    staff = "Whether improvement keeps going after a review"
+    assert "Nothing in the official figures shows this. It is a question to ask." in part(derby, staff)
+    assert [] == re.findall(r"The account (?:does|says|has|speaks|offers|asks)[^.]*\.|stands? here\b[^.]*\.", derby)
+    assert "(26.9%). That is higher than England (23.7%)" in under(derby, "Staff", "To ask about")[0]
+
+
+def test_a_survey_that_a_council_did_not_send_in_is_asked_about_once(derby):
+    """Derby sent none for 2024-25: one question names the measures that lack, with the reason."""
+    (told,) = [one for one in under(derby, "Official measures of outcomes (ASCOF)", "To ask about") if "No fig" in one]
+
+    assert told == (
+        "No figure is published for 2024-25 on “Quality of life of people who use services”, “Difference that services "
+        "make to quality of life”, “People who have control over their daily life”, “People who find information easy "
+        "to find” and “People with as much social contact as they want”. The official table says “not available”. The "
+        "council did not send in its survey for 2024-25."
+    )
+    assert "Measures 1A, 1B, 3A, 3C(1) and 5A(1), for 2024-25. Source: Department of Health" in derby
+
+
+def test_ten_out_of_ten_is_not_held_up_as_strong_and_too_few_to_show_is_not_asked_about(tmp_path, monkeypatch):
+    """In the Isles of Scilly ten enquiries of ten ended well, which may be chance; most else is too small to show."""
+    text = made(SAMPLES, monkeypatch, tmp_path, "e06000053")
+
+    assert "# What to look at in the Isles of Scilly, 2024-25" in text
+    known = under(text, "The yearly report on safeguarding", "To know, and to judge for yourself")
+    assert "These are small numbers (10 out of 10)" in known[0]
+    assert "stands out as strong." in text.partition("## What is strong")[2]
+    money = under(text, "Signs of trouble with money", "To know, and to judge for yourself")
+    assert "So few people are counted that nothing is shown." in money[0]
+
+
+@pytest.mark.parametrize("period", ["2024-25", "2022-23"])
+def test_every_measure_of_every_council_is_told_once_and_turnover_is_never_better_or_worse(period):
+    """A region goes through all of its councils: nothing is left out, twice there, or claimed across a break."""
+    catalogue, when = load_catalogue(), Period.parse(period)
+    assert when is not None
+    for area in catalogue.councils(when.start):
+        subject = without_account(area, None, when, [], catalogue)
+        facts = [fact for one in filled_triggers(subject, None, catalogue) for fact in one.facts]
+        for row in subject.card.rows:
+            measure, figure = row.comparison.measure, row.comparison.figure
+            if figure.missing is Missing.NOT_APPLICABLE:
+                continue
+            code = measure.code_in(figure.period)
+            named = [one for one in facts if f"“{measure.plain_title}”" in one.words]
+            alone = [one for one in facts if one.place.startswith(f"Measure {code},") and one not in named]
+            assert 1 == len(named) + len(alone), (area.name, measure.id)
+            if measure.id == "workforce_turnover":
+                assert [] == [one for one in alone if re.search(r"better|worse", one.words)], area.name
+        joined = [one.words for one in facts if "cannot be compared with earlier" in one.words
+                  and re.search(r"It is (?:slightly )?(?:better|worse) than in", one.words)]  # fmt: skip
+        assert [] == joined
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (["Haltn"], "No council is called “Haltn”, and no folder in * Did you mean “Halton”?"),
+        (["exampleshir"], "No council is called “exampleshir”, and no folder in * Did you mean “exampleshire”?"),
+        (["Cumbria"], "Cumbria has not been a council since 1 April 2023. After it came Cumberland and Westmorland and "
+                      "Furness. Name one, or an earlier --period."),
+        (["Cumberland", "--period", "2022-23"], "Cumberland began on 1 April 2023, so there is nothing for 2022-23. "
+                                                "Before it there was Cumbria."),
+        (["Halton", "--period", "2031-32"], "There are no official figures for 2031-32. The newest are for 2024-25."),
+        (["Halton", "--period", "2024-26"], "“2024-26” is not a period. Write it as 2024-25."),
+    ],
+)  # fmt: skip
+def test_a_name_or_period_that_cannot_be_is_one_sentence_and_nothing_is_written(tmp_path, monkeypatch, named, told):
+    """With what may have been meant, so that nobody has to look it up."""
+    ended = run(SAMPLES, monkeypatch, *named, "--into", str(tmp_path / "kept"))
+
+    assert type(ended.exception).__name__ == "ProjectError"
+    said = re.sub(r"no folder in \S+ ", "no folder in * ", str(ended.exception))
+    assert told == said
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("named", ["Torbay", "TORBAY COUNCIL", "E06000027", "torbay/2024-25", "accounts/torbay"])
+def test_a_council_is_found_by_folder_name_or_code(tmp_path, monkeypatch, named):
+    """An officer writes the name as they always do, and the account is found."""
+    assert "The account of 2024-25 does not say on what day it was published." in made(
+        SAMPLES, monkeypatch, tmp_path, named
+    )
+    assert ["torbay-2024-25-triggers.md"] == [path.name for path in tmp_path.glob("*.md")]
+
+
+def test_a_period_between_two_accounts_says_which_are_kept(tmp_path, monkeypatch):
+    """That Torbay has others is told beside the one that is missing."""
+    text = made(SAMPLES, monkeypatch, tmp_path, "torbay", "md", "--period", "2021-22")
+
+    assert ["No account of Torbay for 2021-22 is kept here."] == under(text, "The local account", "To ask about")
+    known = under(text, "The local account", "To know, and to judge for yourself")
+    assert ["What is kept here of Torbay is of 2022-23, 2023-24 and 2024-25."] == known
+
+
+@pytest.mark.parametrize(
+    ("into", "told"),
+    [
+        (" ", "Name a folder of its own for private files"),
+        ("..", "Name a folder of its own for private files"),
+        ("~nobody-of-that-name/x", "nobody on this computer has that name."),
+        ("afile/x", "afile/x cannot be written to: "),
+        *((path, "is a path of Windows, and this computer has no such drive.") for path in WINDOWS if os.name != "nt"),
+    ],
+)
+def test_a_folder_that_cannot_take_it_is_refused_in_a_sentence(tmp_path, monkeypatch, into, told):
+    """Above all no folder above the project, where a line for git would hide somebody's other files."""
+    root = tmp_path / "kept/project"
+    write(root, {**good_account(), "afile": "x"})
+    before = sorted(tmp_path.rglob("*"))
+    ended = run(root, monkeypatch, "halton", "--into", into)
+
+    assert type(ended.exception).__name__ == "ProjectError"
+    assert told in str(ended.exception)
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_in_a_folder_that_somebody_uses_git_leaves_out_only_what_is_private(tmp_path, monkeypatch):
+    """Their other files stay in git."""
+    write(tmp_path, {**good_account(), "papers/minutes.txt": "x"})
+    assert 0 == run(tmp_path, monkeypatch, "halton", "--into", "papers").exit_code
+
+    told = (tmp_path / "papers/.gitignore").read_text(encoding="utf-8").splitlines()
+    assert "*-triggers.html" in told
+    assert "*" not in told
 
 
 @pytest.mark.parametrize(

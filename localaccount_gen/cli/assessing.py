@@ -25,13 +25,15 @@ _NOTICES = {
 
 @click.command("self-assessment")
 @click.argument("account", metavar="COUNCIL/PERIOD")
-@click.option("--format", "form", type=click.Choice(["html", "md"]), default="html", show_default=True)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where it goes.")
+@click.option("--format", "form", type=click.Choice(["html", "md"]), default="html", show_default=True,
+              help="A page to read and print, or text with marks.")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.")
 def self_assessment(account: str, form: str, output: Path | None) -> None:
     """Write the account in the order of the Care Quality Commission's nine quality statements, with links to it.
 
-    Scores come from self-assessments/cqc.yml beside the account, if it is there. The file needs nothing else. With
-    private scores it goes into the folder “private”, and no build publishes it.
+    Name a council for its latest account, or one account as torbay/2024-25. Scores come from self-assessments/cqc.yml
+    beside the account, if it is there. The page stands alone, and can be sent. With private scores it goes into the
+    folder “private”, and no build publishes it.
     """
     project, framework = find_project(Path.cwd()), load_framework()
     folder = latest_account(project, account, None, load_catalogue())

@@ -21,7 +21,13 @@ from localaccount_gen.project import find_project
 @click.option("--no-browser", is_flag=True, help="Only the tests that need no browser.")
 @click.option("--strict", is_flag=True, help="Warnings count too.")
 @click.option("--record", is_flag=True, help=f"Also write {FILE}, from which the accessibility statement is filled.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to record; today without it.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day to record; today without it.",
+)
 def audit(
     folder: Path | None,
     form: str,

@@ -28,18 +28,37 @@ from localaccount_gen.swapping import Swap
 
 @click.command()
 @click.option("--braille", is_flag=True, help="Also make a Braille-ready file of each account; needs liblouis.")
-@click.option("--collection", type=click.Path(path_type=Path, file_okay=False), help="A collection to build.")
-@click.option("--drafts", is_flag=True, help="Also build accounts that are not approved, marked as drafts.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes; usually one for each processor.")
 @click.option(
-    "--join", multiple=True, type=click.Path(path_type=Path, file_okay=False), help="A shard to join into the site."
+    "--collection",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Make the site of what `collect` gathered in this folder.",
+)
+@click.option("--drafts", is_flag=True, help="Also build accounts that are not approved, marked as drafts.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="How many councils to make at once; usually one for each processor.",
+)
+@click.option(
+    "--join",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="A shard to join into the site; may be repeated.",
 )
 @click.option("--keep-going", is_flag=True, help="Publish the accounts without errors, though others have some.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
 @click.option("--only", multiple=True, metavar="COUNCIL", help="Only this council’s folder; may be repeated.")
 @click.option("--pdf", is_flag=True, help="Also make PDFs of every account; “pdf: true” in mkdocs.yml does so always.")
 @click.option("--shard", metavar="2/8", help="Build only the second of eight shares of the councils, for --join.")
-@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Where the site goes, if not to  site .",
+)
 @click.option("--strict", is_flag=True, help="Warnings count too.")
 def build(
     braille: bool,
@@ -62,7 +81,8 @@ def build(
     Until the new site is whole and checked, the old one stays as it is.
     What has not changed since the last build is taken from .localaccount-cache, which may be deleted at any time.
 
-    Several machines can build a shard each, into the folder that --site-dir names; one of them joins the shards.
+    Several machines can make a large site together. Each makes a share of the councils, a shard, in the folder that
+    --site-dir names. One of them then joins the shards.
 
     In the folder of a collection, or with --collection, the site is of the accounts that `collect` gathered.
     """

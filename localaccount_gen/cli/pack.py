@@ -16,11 +16,12 @@ from localaccount_gen.requirements import load_framework
 @click.command()
 @click.argument("council")
 @click.option("--period", help="The account's period, such as 2024-25; the council's latest where none is named.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.zip", help="Where it goes.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.zip", help="Where to put it.")
 def pack(council: str, period: str | None, output: Path | None) -> None:
     """Make the challenge pack of COUNCIL: one zip with the account, the figures, questions, cases and a form.
 
-    What is private is not in it: neither the triggers nor self-assessments that the council keeps to itself.
+    It is for peers who come to look at adult social care. They unpack it into a folder and open index.html. What is
+    private is not in it: neither the triggers nor self-assessments that the council keeps to itself.
     """
     project, framework = find_project(Path.cwd()), load_framework()
     folder = latest_account(project, council, period, load_catalogue())

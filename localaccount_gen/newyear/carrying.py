@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from localaccount_gen.account import Account, Council
+from localaccount_gen.assessments import FOLDER as ASSESSMENTS
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.codes import Recoded, Recoding
 from localaccount_gen.csvfile import read_table
@@ -15,6 +16,7 @@ from localaccount_gen.load import load, read_council
 from localaccount_gen.model import Period
 from localaccount_gen.narrative import links
 from localaccount_gen.newyear.accounts import CarriedAccount, carry_account
+from localaccount_gen.newyear.assessments import carry_assessment
 from localaccount_gen.newyear.sections import Carried, Year, carry_section
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
@@ -40,6 +42,8 @@ class NewYear:
     """Why files could not be carried, a sentence each."""
     in_tables: Mapping[str, list[Recoded]] = field(default_factory=dict)
     """Old codes in last year's data files, by file."""
+    assessments: tuple[str, ...] = ()
+    """Self-assessments that were carried, as they stand in the folder."""
     imported: bool = False
     approved: bool = False
     has_data: bool = False
@@ -68,18 +72,21 @@ def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue
                 sections[section.key] = carry_section(section.document, year)
             except ProjectError as problem:
                 unread[section.document.file] = str(problem)
+    assessments = _assessments(project, account, unread)
     begun = _missing(account, carried, framework)
     folder = council.folder / str(new)
     if folder.is_symlink():
         raise ProjectError(f"{project.shown(folder)} is a link to another place on the disk; put a folder there.")
     files: dict[Path, str | bytes] = {folder / "account.yml": carried.text}
     files |= {folder / f"{key}.md": section.text for key, section in sections.items()}
+    files |= {folder / ASSESSMENTS / name: text for name, text in assessments.items()}
     files |= {folder / f"{one.key}.md": section_text(one, new, catalogue) for one in begun}
     files |= {folder / picture: account.files[picture].read_bytes() for picture in _pictures(account)}
     written = [path for path, content in files.items() if write_new(path, content)]
     write_schemas(project)
     return NewYear(
         project.shown(folder), account.period, new, recoding, carried, sections,
+        assessments=tuple(f"{ASSESSMENTS}/{name}" for name in assessments),
         begun=tuple(requirement.key for requirement in begun),
         unread=tuple(unread.values()),
         in_tables=_codes_in_tables(project, account, recoding),
@@ -92,6 +99,21 @@ def carry_forward(project: Project, name: str, new: Period, catalogue: Catalogue
     )  # fmt: skip
 
 
+def _assessments(project: Project, account: Account, unread: dict[str, str]) -> dict[str, str]:
+    """Every self-assessment by its file’s name. Those that cannot be carried are told in `unread`."""
+    carried: dict[str, str] = {}
+    for one in account.self_assessments:
+        try:
+            carried[f"{one.theme}.yml"] = carry_assessment(one.document, str(account.period))
+        except ProjectError as problem:
+            unread[one.document.file] = str(problem)
+    read = {one.document.file for one in account.self_assessments}
+    for path in sorted((account.folder / ASSESSMENTS).glob("*.yml")):
+        if project.shown(path) not in {*read, *unread}:
+            unread[project.shown(path)] = f"{project.shown(path)} cannot be read: see  localaccount check"
+    return carried
+
+
 def _missing(account: Account, carried: CarriedAccount, framework: Framework) -> list[Requirement]:
     """The suggested sections that are neither there nor explained."""
     there = {*(section.key for section in account.sections), *account.unread, *account.form.not_covered}
@@ -101,7 +123,17 @@ def _missing(account: Account, carried: CarriedAccount, framework: Framework) ->
 def _strays(account: Account, framework: Framework) -> tuple[str, ...]:
     """Files in the folder that have no place in an account."""
     known = {f"{requirement.key}.md" for requirement in framework.requirements}
-    known |= {"account.yml", "approval.yml", "approval.yml.sig", "approved", "asked", IMPORTED, "images", "data"}
+    known |= {
+        "account.yml",
+        "approval.yml",
+        "approval.yml.sig",
+        "approved",
+        "asked",
+        IMPORTED,
+        "images",
+        "data",
+        ASSESSMENTS,
+    }
     names = (path.name for path in sorted(account.folder.iterdir()))
     return tuple(name for name in names if name not in known and not name.startswith("."))
 

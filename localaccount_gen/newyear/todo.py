@@ -40,6 +40,9 @@ def _steps(year: NewYear) -> Iterator[list[str]]:
     if promised := {key: section.promises for key, section in year.sections.items() if section.promises}:
         said = f"{_count(sum(promised.values()), 'promise')}, in {_list(f'{key}.md' for key in promised)}"
         yield [f"Say what became of {said}: met, partly met, not met or dropped, and why. Then promise anew."]
+    if year.assessments:
+        yield [f"Judge each element of {_list(year.assessments)} anew, and say who agreed it. What was claimed for "
+               f"{year.old} stands there as comments."]  # fmt: skip
     yield [f"Read every file through. The words are still those of {year.old}, and nothing is published until you have "
            "deleted the line  carried_from:  in each file."]  # fmt: skip
     yield from _begun(year)
