@@ -23,7 +23,7 @@ def among_document(shown: AmongOthers) -> Document:
             (f"How deep the account of {entry.council.name} for {entry.period.name} goes, section by section, and how "
              "many others go how deep.",),
             ("Only the newest account of each other council counts. A section that goes deep is not thereby a good "
-             "one, and says nothing about how good care is. No order is made of councils.",),
+             "one, and says nothing about how good care is. No council is ranked.",),
         ),
         parts=tuple(_parts(shown)),
         notice="Made from a draft, which may change. It is not published." if entry.draft else "",
@@ -59,7 +59,7 @@ def _beside(shown: AmongOthers, number: int, group: Others) -> Iterator[Part]:
         )
         for one in shown.sections
     ]  # fmt: skip
-    caption = f"How many of {group.counted}, by section. Each column includes the ones to its right."
+    caption = f"How many of {group.counted}, by section. Each number includes those after it."
     yield Grid(caption, ("Section", council, "Should have it", *HEADS), tuple(rows))
     yield Pairs(tuple((one.requirement.title, ((group.told(one.others[number]),),)) for one in shown.sections))
     yield Paragraph(tuple(_named(group)))

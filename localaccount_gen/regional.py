@@ -8,7 +8,7 @@ from typing import Literal
 from localaccount_gen.amongothers import Reach, reach
 from localaccount_gen.evaluation.councils import Councils, councils_of, regions
 from localaccount_gen.evaluation.matrix import matrix
-from localaccount_gen.evaluation.shares import SMALLEST_BASE, Group, Share
+from localaccount_gen.evaluation.shares import Group, Share
 from localaccount_gen.model import Area, AreaKind, Period
 from localaccount_gen.recommendations import STATES
 from localaccount_gen.register import AccountData, Collection, Entry
@@ -156,19 +156,6 @@ class RegionReport:
     def base_line(self) -> str:
         return (f"Base: the {self.total.base} councils with adult social care in {self.where} on "
                 f"{day(self.councils.day.isoformat())}.")  # fmt: skip
-
-    @property
-    def small(self) -> str:
-        """Why some lines have no per cent, as a sentence; empty where all have one."""
-        bases = [group.share.base for group in (*self.by_type, Group("All", self.total))]
-        if all(base >= SMALLEST_BASE for base in bases):
-            return ""
-        return f"Of fewer than {SMALLEST_BASE} councils no per cent is given: one council would change it too much."
-
-
-def per_cent(share: Share) -> str:
-    """As the survey’s tables show it; `-` where the base is too small."""
-    return share.words if share.base >= SMALLEST_BASE else "-"
 
 
 def region_codes(collection: Collection) -> tuple[str, ...]:

@@ -73,8 +73,7 @@ class Evaluation:
     def notice(self) -> str:
         """What has to be said before anything is counted; empty where there is nothing."""
         if self.everything.is_demonstration:
-            return ("No council made any of these accounts: they are demonstrations. They are counted to show what "
-                    "this page does, and say nothing about any council.")  # fmt: skip
+            return "No council made these accounts. They are demonstrations, and say nothing about any council."
         if number := len(self.left_out):
             accounts = "1 demonstration is" if number == 1 else f"{number} demonstrations are"
             return f"{accounts} left out, because no council made {'it' if number == 1 else 'them'}."

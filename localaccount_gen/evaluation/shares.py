@@ -12,18 +12,19 @@ from decimal import ROUND_HALF_UP, Decimal
 UNDER_HALF = "**"
 NOT_APPLICABLE = "-"
 
+SMALLEST_BASE = 9
+"""No per cent is given of fewer, and a breakdown is made only where every group has this many.
+
+It is the smallest of which the survey gave one: in its table 2, on response, the East Midlands had nine councils. It
+did not break its answers down by region, where its smallest groups had five and six.
+"""
+
 CONVENTIONS = (
     "Per cents are rounded to whole numbers, halves up, so they may add to more than 100. "
-    "** is less than 0.5 per cent, 0 is none at all, and - is not applicable."
+    "** is less than 0.5 per cent and 0 is none at all. "
+    f"A dash stands where none is known, or fewer than {SMALLEST_BASE} are counted."
 )
 """Stands under every table with per cents."""
-
-SMALLEST_BASE = 10
-"""A breakdown is made only where every group in it has this many (ours).
-
-The survey did not break its answers down by region: its smallest regions had five and six. It had 13 or more of every
-type of council.
-"""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Share:
         if self.per_cent is None:
             return NOT_APPLICABLE
         return UNDER_HALF if self.count and not self.per_cent else str(self.per_cent)
+
+
+def per_cent(share: Share) -> str:
+    """As a page shows it: `-` where the base is too small."""
+    return share.words if share.base >= SMALLEST_BASE else NOT_APPLICABLE
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Pages for evaluators are those of any site (`gathered`). No account is republish
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,11 @@ from localaccount_gen.collecting.places import host_of
 from localaccount_gen.collecting.records import AccountRecord, SourceRecord
 from localaccount_gen.editions import official_tables
 from localaccount_gen.editions.tidy import FIGURES, all_figures_csv, all_figures_description
-from localaccount_gen.pages import File, Page, PageLink, Publication
+from localaccount_gen.pages import File, Page, Publication
 from localaccount_gen.register import Entry, listing_json
 from localaccount_gen.render.checks import checks_page
 from localaccount_gen.render.drawing import Drawing
+from localaccount_gen.render.evaluators import MAIN
 from localaccount_gen.render.gathered import gathered_files, gathered_pages
 from localaccount_gen.render.measures import measure_files, measure_pages
 from localaccount_gen.render.outline import Outline
@@ -76,7 +77,7 @@ def render_collection(
     evaluating = list(gathered_pages(collection, settings))
     general = [page for page in site_pages([], settings) if page.page.address]
     outlines = [
-        _home(kept, catalogue, settings, evaluating),
+        _home(kept, catalogue, settings),
         *general,
         *evaluating,
         glossary_page(),
@@ -110,7 +111,7 @@ def _page(outline: Outline, drawing: Drawing) -> Page:
     return replace(page, body=tuple(parts))
 
 
-def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings, evaluating: Iterable[Outline]) -> Outline:
+def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings) -> Outline:
     councils = _councils(kept, catalogue)
     page = Page(
         "", "collected", settings.site_name, "Councils’ own yearly accounts of their adult social care, gathered from "
@@ -124,9 +125,7 @@ def _home(kept: KeptCollection, catalogue: Catalogue, settings: Settings, evalua
         "failed": [source for source in kept.record.sources if source.has_failed],
         "last": last_gathered(kept),
         "few": FEW,
-        "evaluating": [
-            PageLink(one.page.title, one.page.address) for one in evaluating if one.page.address.count("/") == 1
-        ],
+        "evaluating": MAIN,
         "host_of": host_of,
         "named": _named,
         "shown": _shown,

@@ -22,6 +22,7 @@ from localaccount_gen.languages import Language, isolated, pieces
 from localaccount_gen.pages import Block, Page, Prose, way
 from localaccount_gen.recommendations import counted, recommended
 from localaccount_gen.render.addresses import address_once
+from localaccount_gen.render.evaluators import evaluator_pages
 from localaccount_gen.render.outline import Outline, story
 from localaccount_gen.themes import load_sharing
 
@@ -43,6 +44,7 @@ class Drawing:
         )
         self._templates.globals |= {"day": lambda date: words.day(date.isoformat()), "period": words.period}
         self._templates.globals |= {"grouped": grouped, "story": story}
+        self._templates.globals["evaluator_pages"] = evaluator_pages
         self._templates.globals |= {"sharing": load_sharing, "survey": load_survey}
         self._templates.globals |= {"recommended": recommended, "recommendations_counted": counted}
         self._templates.filters["spoken"] = spoken

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from localaccount_gen.checked import HeldBack
 from localaccount_gen.pages import Page
+from localaccount_gen.render.evaluators import MAIN
 from localaccount_gen.render.listed import ListedCouncil
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.settings import Settings
@@ -14,7 +15,7 @@ FEW = 12
 
 def site_pages(listed: Sequence[ListedCouncil], settings: Settings) -> list[Outline]:
     """Every page that is about no single council, but for those on measures."""
-    facts = {"settings": settings, "councils": listed, "few": FEW}
+    facts = {"settings": settings, "councils": listed, "few": FEW, "evaluators": MAIN}
     return [
         _page("", "home", settings.site_name, "How good is adult social care where you live? Councils’ own yearly "
               "accounts, each with the official figures beside it.", facts),

@@ -73,7 +73,7 @@
       links.hidden = chosen.length > 0;
       const names = listed(chosen.map(([, name]) => name));
       status.textContent = !chosen.length
-        ? `All ${items.length} councils are shown, one below the other.`
+        ? `${items.length === 2 ? "Both" : `All ${items.length}`} councils are shown, one below the other.`
         : chosen.length === 1
           ? `Only ${names} is shown. Choose another council to see it next to this one.`
           : `${chosen.length} councils are shown next to each other: ${names}.`;

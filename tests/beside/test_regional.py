@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
-from localaccount_gen.evaluation.shares import Share
+from localaccount_gen.evaluation.shares import Share, per_cent
 from localaccount_gen.project import SHIPPED_TEMPLATES
-from localaccount_gen.regional import per_cent, region_codes, region_report
+from localaccount_gen.regional import region_codes, region_report
 from localaccount_gen.register import Collection, read_listing
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.gathered.beside import beside_pages
@@ -98,7 +98,7 @@ def test_the_report_says_in_plain_sentences_what_its_figures_are(south_west: str
     for sentence in (
         "1 of the 15 councils in the South West has an account for 2024-25 here.",
         "No council is ranked.",
-        "Shire county 0 2 - English unitary 1 13 8 All 1 15 7",
+        "Shire county 0 2 - English unitary 1 13 8 Total 1 15 7",
         "1 account below is not in this table, because the council is in no official list.",
         "Of 2 accounts, so many cover each section, and so many of those go further.",
         "Fair for everyone 2 1 1 1 1 1",

@@ -44,7 +44,7 @@ def lefts(page: Page) -> list[int]:
 def test_two_councils_stand_next_to_each_other_on_a_wide_screen(home: str, opened) -> None:
     """By keyboard alone; what is chosen is said, and the address has it."""
     page, heard = opened(f"{home}{SECTION}")
-    expect(page.get_by_role("status")).to_have_text("All 2 councils are shown, one below the other.")
+    expect(page.get_by_role("status")).to_have_text("Both councils are shown, one below the other.")
     assert 1 == len(set(lefts(page)))
 
     page.get_by_role("checkbox", name="Exampleshire").focus()
@@ -100,7 +100,7 @@ def test_headings_lead_through_the_councils(home: str, opened) -> None:
     headings = page.locator("main :is(h1, h2, h3)").evaluate_all("all => all.map(one => one.tagName + one.innerText)")
 
     assert [
-        "H1What difference support makes, side by side",
+        "H1What difference support makes: accounts side by side",
         "H2Exampleshire, 2024-25",
         "H3Its own figures",
     ] == headings[:3]

@@ -50,7 +50,7 @@ def test_fewer_than_ten_accounts_are_counted_and_given_no_per_cents() -> None:
     """100 per cent of one council says nothing about councils."""
     shown = words(page(ADDRESS, answering("Torbay"), answering("Devon", "highest", "highest")))
 
-    assert "2 accounts here answer. With fewer than 10 there are no per cents, so the accounts are counted." in shown
+    assert "2 accounts here answer. With fewer than 9 there are no per cents, so the accounts are counted." in shown
     assert "High 2013 58 25 Here 1 0" in shown
     assert "Highest 2013 22 72 Here 1 2" in shown
     assert "Moderate 2013 - - Here 0 0" in shown
@@ -72,7 +72,7 @@ def test_ten_accounts_have_per_cents_in_the_conventions_of_the_survey() -> None:
     assert "2013: 58%" in shown
     assert "Here: 83%" in shown
     assert "Where councils are, in per cent. In 2013: High 58%; Highest 22%. Here: No backing 0%" in shown
-    assert "12 accounts here answer. The answers are" in shown
+    assert "12 accounts here answer. For evaluators" in shown
 
 
 def test_agreement_is_rounded_from_the_counts_and_not_from_its_parts() -> None:

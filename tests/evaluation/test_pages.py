@@ -112,7 +112,7 @@ def test_changes_are_told_of_the_same_council(pages: dict[str, str]) -> None:
 def test_nobody_is_ranked() -> None:
     """Councils stand in the order of the alphabet, and no page has a score or a place in a list."""
     pages = drawn(*national(("2024-25",)).entries)
-    names = re.findall(r'role="rowheader"><a [^>]*>([^<]*)</a>', pages["coverage/"])
+    names = re.findall(r'role="rowheader"><a [^>]*>([^<]*)</a> <span>', pages["coverage/"])
     first = names[: len(names) // 2]
 
     assert sorted(first, key=str.casefold) == first
@@ -140,7 +140,9 @@ def test_demonstrations_alone_are_counted_under_a_sentence_that_says_so() -> Non
     """As in the samples."""
     page = next(page for page in sample_site().publication.pages if page.address == "coverage/")
 
-    assert "Please note. No council made any of these accounts: they are demonstrations." in said(page.html)
+    assert (
+        "No council made these accounts. They are demonstrations, and say nothing about any council.",
+    ) == page.banners
 
 
 def test_a_name_that_holds_markup_is_shown_as_it_is() -> None:
@@ -161,7 +163,7 @@ def test_the_report_is_one_file_that_needs_nothing_else() -> None:
     assert not re.search(r"<script|<link|<img|src=", html)
     assert "default-src 'none'; style-src 'unsafe-inline'" in html
     assert re.search(r'<a href="https://x\.example/[a-z-]+/2024-25/outcomes/">(compared|acted on)</a>', html)
-    assert "What was found in 2013, counted again" in said(html)
+    assert "Found in 2013, and now" in said(html)
     for base in ("", "https://0a1b2c3d.no-address.invalid/"):
         entry = account("Torbay", "2024-25", {"outcomes": "compared"}, base=base)
         unplaced = evaluation_page(Evaluation(Collection((entry,)), load_framework()))

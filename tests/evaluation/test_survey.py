@@ -89,10 +89,10 @@ def test_answers_are_not_broken_down_where_groups_are_small() -> None:
     declined = breakdown("Region", answered, Share(9, 76))
     assert () == declined.groups
     assert declined.declined == (
-        "Not broken down by region: the smallest group has 5 of the 76, and fewer than 10 are too few to draw a "
+        "Not broken down by region: the smallest group has 5 of the 76, and fewer than 9 are too few to draw a "
         "meaning from."
     )
-    assert 10 == SMALLEST_BASE
+    assert 9 == SMALLEST_BASE
     assert 4 == len(breakdown("Type", by_type, Share(4, 76)).groups)
 
 

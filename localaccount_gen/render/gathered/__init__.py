@@ -3,7 +3,8 @@
 Whoever adds some gives a module two functions like those here and adds a line to each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from localaccount_gen.evaluation import Evaluation
 from localaccount_gen.evaluation.data import json_file, json_schema
@@ -26,11 +27,19 @@ from localaccount_gen.settings import Settings
 def gathered_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
     """Every page for evaluators; none where there is no account that everybody may see."""
     evaluation = Evaluation(collection, load_framework())
-    yield from coverage_pages(evaluation)
-    yield from evaluated_pages(evaluation)
-    yield from practice_pages(collection, settings)
-    yield from accountability_pages(collection)
-    yield from beside_pages(collection)
+    notice = evaluation.notice
+    yield from _under(notice, coverage_pages(evaluation))
+    yield from _under(notice, evaluated_pages(evaluation))
+    yield from _under(notice if evaluation.counted.is_demonstration else "", practice_pages(collection, settings))
+    yield from _under(notice, accountability_pages(collection))
+    yield from _under(notice, beside_pages(collection))
+
+
+def _under(notice: str, outlines: Iterable[Outline]) -> Iterator[Outline]:
+    """The pages under what has to be known before anything is read; one about a single council has its own."""
+    for one in outlines:
+        told = notice and not one.page.council
+        yield replace(one, page=replace(one.page, banners=(notice,))) if told else one
 
 
 def gathered_files(collection: Collection, settings: Settings, drawing: Drawing) -> Iterator[File]:

@@ -14,10 +14,10 @@ from localaccount_gen.evaluation.accountability import (
 from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Share
 from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.register import Collection
+from localaccount_gen.render.evaluators import ACCOUNTABILITY
 from localaccount_gen.render.gathered.coverage import TOP, links_from
 from localaccount_gen.render.outline import Outline
 
-ACCOUNTABILITY = "coverage/accountability/"
 _CSV = "coverage/accountability.csv"
 
 
@@ -25,13 +25,12 @@ def accountability_pages(collection: Collection) -> Iterator[Outline]:
     """One page, with the answers of 2013 where no account answers."""
     told = accountabilities(collection)
     page = Page(
-        ACCOUNTABILITY,
+        ACCOUNTABILITY.address,
         "accountability",
-        "How far councils answer to local people",
+        ACCOUNTABILITY.title,
         "What accounts answer to the questions on accountability that directors were asked in 2013.",
         (),
         trail=(PageLink("All councils", ""), TOP),
-        banners=(_NONE_REAL,) if told.entries and collection.counted.is_demonstration else (),
     )
     facts = {
         "told": told,
@@ -41,12 +40,9 @@ def accountability_pages(collection: Collection) -> Iterator[Outline]:
         "conventions": CONVENTIONS,
         "smallest": SMALLEST_BASE,
         "data": _CSV,
-        "link": links_from(ACCOUNTABILITY),
+        "link": links_from(ACCOUNTABILITY.address),
     }
     yield Outline(page, facts)
-
-
-_NONE_REAL = "No council made any of the accounts that are counted here. They are demonstrations."
 
 
 def accountability_files(collection: Collection) -> Iterator[File]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from localaccount_gen.acrossyears import threads
-from localaccount_gen.amongothers import REACHED, among_others
-from localaccount_gen.evaluation.shares import CONVENTIONS
+from localaccount_gen.amongothers import among_others
+from localaccount_gen.evaluation.shares import CONVENTIONS, per_cent
 from localaccount_gen.pages import Page, PageLink
-from localaccount_gen.regional import OUTCOMES, per_cent, region_codes, region_report
+from localaccount_gen.regional import OUTCOMES, region_codes, region_report
 from localaccount_gen.register import Collection, Entry
+from localaccount_gen.render.evaluators import REGIONS, SIDE_BY_SIDE
 from localaccount_gen.render.gathered.places import (
-    REGIONS,
-    SIDE_BY_SIDE,
     Gathered,
     gathered,
     region_name,
@@ -19,16 +18,17 @@ from localaccount_gen.render.gathered.places import (
 )
 from localaccount_gen.render.gathered.sidebyside import section_address, side_by_side
 from localaccount_gen.render.outline import Outline
-from localaccount_gen.requirements import load_framework
+from localaccount_gen.requirements import Depth, load_framework
 
 PROMISES = "promises/"
 COVERAGE = "coverage/"
 
 
 def beside_pages(collection: Collection) -> Iterator[Outline]:
-    """All of them; where there is no account, only the first says so. Each newest account is read once."""
+    """All of them; where there is no account, only the first two, which say so. Each newest account is read once."""
     about = gathered(collection, load_framework())
     yield _index(about)
+    yield from _regions(about)
     if not about.counted.entries:
         return
     yield from side_by_side(about)
@@ -36,7 +36,6 @@ def beside_pages(collection: Collection) -> Iterator[Outline]:
         yield _among_others(group[0], about)
         if has_threads(group[0]):
             yield _promises(group, about)
-    yield from _regions(about)
 
 
 def has_threads(newest: Entry) -> bool:
@@ -47,7 +46,7 @@ def has_threads(newest: Entry) -> bool:
 def _index(about: Gathered) -> Outline:
     columns = about.evaluation.newest
     page = side_page(
-        "side_by_side", SIDE_BY_SIDE, "Accounts side by side",
+        "side_by_side", SIDE_BY_SIDE.address, SIDE_BY_SIDE.title,
         "What councils’ accounts say, next to each other: one section, one measure, one promise across years.", about,
     )  # fmt: skip
     councils: dict[str, list[tuple[Entry, str, bool]]] = {}
@@ -56,7 +55,7 @@ def _index(about: Gathered) -> Outline:
         councils.setdefault(region_name(entry), []).append((entry, place, has_threads(entry)))
     sections = [(one, section_address(one), columns.counted(one.key)) for one in columns.columns if councils]
     reports = [
-        PageLink(region_name(entry), f"{REGIONS}{slug(region_name(entry))}/")
+        PageLink(region_name(entry), f"{REGIONS.address}{slug(region_name(entry))}/")
         for entry in about.counted.newest.entries
         if entry.council.region in region_codes(about.counted)
     ]
@@ -81,7 +80,7 @@ def _among_others(entry: Entry, about: Gathered) -> Outline:
                      f"How deep the account of {entry.council.name} goes, section by section, beside the accounts of "
                      "other councils.", about)  # fmt: skip
     shown = among_others(entry, about.counted, about.framework)
-    return Outline(page, {"shown": shown, "steps": REACHED})
+    return Outline(page, {"shown": shown, "depths": sorted(Depth, reverse=True)})
 
 
 def _own_page(kind: str, entry: Entry, name: str, title: str, description: str, about: Gathered) -> Page:
@@ -95,19 +94,17 @@ def _own_page(kind: str, entry: Entry, name: str, title: str, description: str, 
 def _regions(about: Gathered) -> Iterator[Outline]:
     reports = [region_report(code, about.counted, about.accounts, about.framework)
                for code in region_codes(about.counted)]  # fmt: skip
-    if not reports:
-        return
     page = side_page(
-        "regions", REGIONS, "Reports by region",
+        "regions", REGIONS.address, REGIONS.title,
         "For the board of each region: which councils have an account, what went well, what must be better, and what "
         "became of promises.", about,
     )  # fmt: skip
-    yield Outline(page, {"reports": [(report, f"{REGIONS}{slug(report.name)}/") for report in reports]})
+    yield Outline(page, {"reports": [(report, f"{REGIONS.address}{slug(report.name)}/") for report in reports]})
     for report in reports:
         page = side_page(
-            "region", f"{REGIONS}{slug(report.name)}/", f"{report.name}: local accounts {report.period}",
+            "region", f"{REGIONS.address}{slug(report.name)}/", f"{report.name}: local accounts {report.period}",
             f"For the board of {report.where}: the councils’ local accounts of adult social care {report.period}.",
-            about, PageLink("Reports by region", REGIONS),
+            about, REGIONS,
         )  # fmt: skip
-        yield Outline(page, {"report": report, "per_cent": per_cent, "conventions": CONVENTIONS, "steps": REACHED,
+        yield Outline(page, {"report": report, "per_cent": per_cent, "conventions": CONVENTIONS,
                              "side_by_side": section_address})  # fmt: skip

@@ -8,10 +8,11 @@ from localaccount_gen.evaluation.councils import regions, type_now
 from localaccount_gen.evaluation.matrix import Matrix, matrix
 from localaccount_gen.pages import Page, PageLink, way
 from localaccount_gen.register import Entry
+from localaccount_gen.render.evaluators import COVERAGE
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.requirements import Depth, Requirement
 
-TOP = PageLink("Coverage", "coverage/")
+TOP = COVERAGE
 SHORT = {
     "outcomes": "Difference",
     "safeguarding": "Safety",
@@ -114,18 +115,17 @@ def coverage_pages(evaluation: Evaluation) -> Iterator[Outline]:
     """The page on all councils, and those on some: a period, a region, a type of council; and on one contents each."""
     newest = evaluation.newest
     here = _choices(evaluation)
-    lead = "The newest account of each council."
-    yield _page(evaluation, newest, "coverage/", "What the accounts cover, and how deep", lead, here)
+    lead = "How deep the newest account of each council goes into each of the contents."
+    yield _page(evaluation, newest, TOP.address, TOP.title, lead, here)
     if len(evaluation.periods) > 1:
         for period, told in evaluation.by_period.items():
-            title = f"What the accounts for {period} cover, and how deep"
-            yield _page(evaluation, told, _address("period", period), title, f"Accounts for {period}.", here)
+            lead = f"How deep each account for {period} goes into each of the contents."
+            yield _page(evaluation, told, _address("period", period), f"{TOP.title}: {period}", lead, here)
     for kind, key in (("region", _region), ("type", _type)):
         for name, entries in _groups(newest.entries, key).items():
-            title = f"What the accounts cover, and how deep: {name}"
+            lead = f"{name}: how deep the newest account of each council goes into each of the contents."
             told = matrix(entries, evaluation.framework)
-            yield _page(evaluation, told, _address(kind, _step(name)), title,
-                        f"The newest account of each council: {name}.", here)  # fmt: skip
+            yield _page(evaluation, told, _address(kind, _step(name)), f"{TOP.title}: {name}", lead, here)
     for one in newest.columns:
         yield _section(evaluation, one)
 
@@ -178,7 +178,7 @@ def _page(
         address,
         "coverage",
         title,
-        f"{lead} For every council, how deep its local account goes into each of the suggested contents.",
+        lead,
         (),
         trail=(PageLink("All councils", ""), *(() if is_top else (TOP,))),
         searchable=is_top,
@@ -190,9 +190,7 @@ def _page(
             for name, links in choices.items()
         },
         "lead": lead,
-        "is_top": is_top,
         "depths": sorted(Depth, reverse=True),
-        "notice": evaluation.notice,
     }
     return Outline(page, facts)
 
@@ -204,7 +202,7 @@ def _section(evaluation: Evaluation, requirement: Requirement) -> Outline:
     page = Page(
         address,
         "coverage_section",
-        f"{requirement.title}: how deep the accounts go",
+        f"{TOP.title}: {requirement.title}",
         f"Which councils’ local accounts cover “{requirement.title}”, and how deep.",
         (),
         trail=(PageLink("All councils", ""), TOP),
@@ -215,6 +213,5 @@ def _section(evaluation: Evaluation, requirement: Requirement) -> Outline:
                   link(entry.link(requirement.key)) if depth is not Depth.MISSING else "") for entry in entries])
         for depth, entries in evaluation.newest.depths(requirement.key).items()
     ]  # fmt: skip
-    facts = {"requirement": requirement, "groups": groups, "base": sum(len(entries) for _, entries in groups),
-             "notice": evaluation.notice}  # fmt: skip
+    facts = {"requirement": requirement, "groups": groups, "base": sum(len(entries) for _, entries in groups)}
     return Outline(page, facts)

@@ -7,18 +7,19 @@ from localaccount_gen.evaluation import Evaluation
 from localaccount_gen.evaluation.changes import Change, Move
 from localaccount_gen.evaluation.review import SOURCES
 from localaccount_gen.evaluation.rule_results import by_region, by_type
-from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Breakdown, Share
+from localaccount_gen.evaluation.shares import CONVENTIONS, SMALLEST_BASE, Breakdown, Share, per_cent
 from localaccount_gen.pages import Page, PageLink
+from localaccount_gen.render.evaluators import CHANGES, RATES, REVIEW, RULES
 from localaccount_gen.render.gathered.coverage import TOP
 from localaccount_gen.render.outline import Outline
 
 PAGES = (
-    ("rates", "How many councils have an account", "By type of council and by region, out of all there were."),
-    ("rules", "What the rules find, across accounts", "In how many accounts each rule of an honest account finds "
+    ("rates", RATES.title, "By type of council and by region, out of all there were."),
+    ("rules", RULES.title, "In how many accounts each rule of an honest account finds "
      "something, and how often the council has answered it."),
-    ("changes", "What changed from one account to the next", "Who began and who stopped, and which sections went "
+    ("changes", CHANGES.title, "Who began and who stopped, and which sections went "
      "deeper."),
-    ("review", "What was found in 2013, counted again", "The findings of the sector’s own review and of the survey of "
+    ("review", REVIEW.title, "The findings of the sector’s own review and of the survey of "
      "directors, beside the accounts there are now."),
 )  # fmt: skip
 """The last part of the address, the title and the description of each."""
@@ -51,6 +52,7 @@ def evaluated_facts(evaluation: Evaluation) -> dict[str, object]:
     return {
         "evaluation": evaluation,
         "notice": evaluation.notice,
+        "per_cent": per_cent,
         "conventions": CONVENTIONS,
         "too_few": SMALLEST_BASE,
         "share": in_words,

@@ -11,8 +11,6 @@ from localaccount_gen.pages import Page, PageLink
 from localaccount_gen.register import AccountData, Collection, Entry
 from localaccount_gen.requirements import Framework
 
-SIDE_BY_SIDE = "side-by-side/"
-REGIONS = "regions/"
 NO_REGION = "Region not given"
 
 
@@ -31,10 +29,6 @@ class Gathered:
     @property
     def framework(self) -> Framework:
         return self.evaluation.framework
-
-    @property
-    def banners(self) -> tuple[str, ...]:
-        return (self.evaluation.notice,) if self.counted.is_demonstration else ()
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -77,4 +71,4 @@ def side_page(kind: str, address: str, title: str, description: str, about: Gath
     """A page about many accounts, which search engines find and the site’s own search does not: its words are those of
     the accounts, and stand there."""
     return Page(address, kind, title, description, (), trail=(PageLink("All councils", ""), *above),
-                banners=about.banners, searchable=False)  # fmt: skip
+                searchable=False)  # fmt: skip

@@ -12,6 +12,7 @@ from localaccount_gen.matching import asks, help_words, matched, offers
 from localaccount_gen.pages import File, Page, PageLink
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.register.sharing import PracticeData
+from localaccount_gen.render.evaluators import OFFERS, PRACTICE
 from localaccount_gen.render.feeds import feed_address
 from localaccount_gen.render.gathered.coverage import links_from
 from localaccount_gen.render.outline import Outline
@@ -19,8 +20,6 @@ from localaccount_gen.settings import Settings
 from localaccount_gen.themes import load_sharing
 
 FOLDER = "practice"
-PRACTICE = f"{FOLDER}/"
-OFFERS = f"{FOLDER}/offers/"
 HOME = PageLink("All councils", "")
 
 
@@ -68,23 +67,20 @@ def practised(collection: Collection) -> list[Practised]:
 
 
 def practice_pages(collection: Collection, settings: Settings) -> Iterator[Outline]:
-    """The directory, which pages of accounts lead to; and the page of offers and asks, where there are any."""
-    helping = any(entry.offers or entry.asks for entry in collection.newest.entries)
-    yield _directory(practised(collection), settings, helping=helping)
-    if helping:
-        yield _offers(collection)
+    """The directory, which pages of accounts lead to; and the page of offers and asks."""
+    yield _directory(practised(collection), settings)
+    yield _offers(collection)
 
 
-def _directory(found: Sequence[Practised], settings: Settings, *, helping: bool) -> Outline:
-    page = Page(PRACTICE, "practice", "What works, and others could do too", "What councils tell of in their local "
+def _directory(found: Sequence[Practised], settings: Settings) -> Outline:
+    page = Page(PRACTICE.address, "practice", PRACTICE.title, "What councils tell of in their local "
                 "accounts, with its figure, its cost and what others can use.", (), trail=(HOME,))  # fmt: skip
     facts = {
         "themes": _by_theme(found),
         "number": len(found),
         "councils": len({one.entry.area for one in found}),
-        "helping": helping,
         "feed": feed_address(FOLDER) if settings.site_url else "",
-        **_of_entries(PRACTICE),
+        **_of_entries(PRACTICE.address),
     }
     return Outline(page, facts)
 
@@ -107,15 +103,15 @@ def _by_theme(found: Sequence[Practised]) -> list[ThemeGroup]:
 def _offers(collection: Collection) -> Outline:
     entries = collection.newest.entries
     answered = matched(entries)
-    page = Page(OFFERS, "offers", "Help that councils offer and ask for", "Which council can help which, on what and "
-                "how, from their local accounts.", (), trail=(HOME, PageLink("Good practice", PRACTICE)))  # fmt: skip
+    page = Page(OFFERS.address, "offers", OFFERS.title, "Which council can help which, on what and "
+                "how, from their local accounts.", (), trail=(HOME, PRACTICE))  # fmt: skip
     met = {(match.offer.entry.key, match.offer.help) for one in answered for match in one.matches}
     facts = {
         "answered": answered,
         "spare": [one for one in offers(entries) if (one.entry.key, one.help) not in met],
         "kinds": load_sharing().kinds,
         "help_words": help_words,
-        **_of_entries(OFFERS),
+        **_of_entries(OFFERS.address),
     }
     return Outline(page, facts)
 

@@ -16,12 +16,11 @@ from localaccount_gen.register.content import (
     SectionData,
     WeaknessData,
 )
-from localaccount_gen.render.gathered.places import SIDE_BY_SIDE, Gathered, region_name, side_page, slug
+from localaccount_gen.render.evaluators import SIDE_BY_SIDE
+from localaccount_gen.render.gathered.places import Gathered, region_name, side_page, slug
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.sitewide import FEW
 from localaccount_gen.requirements import Depth, Requirement
-
-ABOVE = PageLink("Side by side", SIDE_BY_SIDE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def side_by_side(about: Gathered) -> Iterator[Outline]:
 
 
 def section_address(requirement: Requirement) -> str:
-    return f"{SIDE_BY_SIDE}{requirement.key}/"
+    return f"{SIDE_BY_SIDE.address}{requirement.key}/"
 
 
 def _pages(requirement: Requirement, about: Gathered) -> Iterator[SidePage]:
@@ -150,15 +149,15 @@ def _promised(entry: Entry, account: AccountData) -> Mapping[str, Promised]:
 
 def _by_region(requirement: Requirement, pages: Sequence[SidePage], about: Gathered) -> Outline:
     page = side_page(
-        "side_regions", section_address(requirement), f"{requirement.title}: accounts side by side, by region",
-        f"{requirement.question} What each council’s newest account says, by region.", about, ABOVE,
+        "side_regions", section_address(requirement), f"{requirement.title}: accounts side by side",
+        f"{requirement.question} What each council’s newest account says, by region.", about, SIDE_BY_SIDE,
     )  # fmt: skip
     return Outline(page, {"requirement": requirement, "pages": pages})
 
 
 def _side_by_side(shown: SidePage, about: Gathered) -> Outline:
     one = shown.requirement
-    above = [ABOVE, PageLink(one.title, section_address(one))] if shown.region else [ABOVE]
+    above = [SIDE_BY_SIDE, PageLink(one.title, section_address(one))] if shown.region else [SIDE_BY_SIDE]
     where = f", {shown.region}" if shown.region else ""
     page = side_page(
         "side_section", shown.address, f"{one.title}: accounts side by side{where}",
