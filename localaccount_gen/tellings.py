@@ -146,8 +146,9 @@ _SOME_ONLY = re.compile(
     r"|supported living|shared lives|reablement|telecare|hospital|advocates?|advocacy|personal assistants?|respite"
     r"|breaks|group|district|ward|tenancies|those who|of the \w+ people who)\b"
 )
-_DIGIT = re.compile(r"\d")
-_QUOTE_OR_CODE = re.compile(r"\[\[|[1-6][a-j]")
+# A quote is no number, whatever digits its name has.
+_DIGIT = re.compile(r"\d(?![^\[\]\n]{0,78}\]\])")
+_CODE = re.compile(r"[1-6][a-j]")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–]| to ) ?(?:20)?(\d\d)(?!\d|,\d)")
 _YEAR_END = re.compile(r"\byear (?:to|ending|ended)(?: 31)? march (20\d\d)")
 
@@ -161,7 +162,7 @@ def tellings(
     phrases = phrases_of(words)
     # Looking for marks in all sentences at once takes a tenth of the time of looking at each.
     numbers = {id(one) for one in (*whole.matching(_DIGIT), *whole.having(words & NUMBER_WORDS))}
-    named = {id(one) for one in (*whole.matching(_QUOTE_OR_CODE), *whole.having(longest_words(phrases)))}
+    named = {id(one) for one in (*whole.matching(_CODE), *whole.having({"[[", *longest_words(phrases)}))}
     for sentence in whole.sentences:
         if len(sentence.words) > LONGEST:
             before = None

@@ -49,10 +49,10 @@ def joined_across_break(facts: Facts) -> Iterator[Found]:
             said.add(id(claim.telling))
             first, last = found[1].figure.period, found[0].period
             yield _break(claim.telling, claim.measure, first, last, claim.start, claim.end)
-    yearly = {id(sentence) for sentence in facts.sentences_with("year on", "year-on")}
+    # Only what names a year or years names two periods.
+    may = {id(sentence) for sentence in facts.sentences_with("20", "years", "year on", "year-on")}
     for telling in facts.tellings:
-        # Only what has a number, or is said of every year, names two periods.
-        if id(telling) in said or not (telling.may_have_number or id(telling.sentence) in yearly):
+        if id(telling.sentence) not in may or id(telling) in said:
             continue
         # Which measure a sentence speaks of takes longest to find out.
         span = _span(telling, facts.account.period)

@@ -27,9 +27,10 @@ def code_not_valid(facts: Facts) -> Iterator[Found]:
         Our work on measure 1B, control over daily life, goes on.
     """
     yield from _tagged_codes(facts)
-    for telling in facts.numbered:
+    for telling in facts.tellings:
         if (
-            has_code(telling.sentence.words)
+            telling.may_have_mention
+            and has_code(telling.sentence.words)
             and telling.is_own_words
             and telling.sentence.kind is not Kind.CELL
             and not _explains_codes(telling)

@@ -6,6 +6,7 @@ than advice on a whole page.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,14 +24,16 @@ def grade(sentences: Sequence[str], worth_knowing: int) -> float | None:
     Groups of vowels never count fewer syllables than hyphenation does by much, and need no dictionary, so that the
     dictionary, which takes a tenth of a second to read, is read for hard texts only.
     """
-    words = _WORD.findall("\n".join(sentences))
-    if len(words) < 100:
+    # Texts use the same words again and again, and counting those first takes a quarter of the time.
+    pieces = Counter("\n".join(sentences).split())
+    words = sum(times * len(_words(piece)) for piece, times in pieces.items())
+    if words < 100:
         return None
-    length = len(words) / len(sentences)
-    rough = sum(map(_vowel_groups, words)) / len(words)
+    length = words / len(sentences)
+    rough = sum(times * _vowel_groups(piece) for piece, times in pieces.items()) / words
     if _flesch_kincaid(length, rough) < worth_knowing:
         return None
-    return _flesch_kincaid(length, sum(_syllables(word.casefold()) for word in words) / len(words))
+    return _flesch_kincaid(length, sum(times * _syllables(piece) for piece, times in pieces.items()) / words)
 
 
 def _flesch_kincaid(words: float, syllables: float) -> float:
@@ -38,13 +41,19 @@ def _flesch_kincaid(words: float, syllables: float) -> float:
 
 
 @cache
-def _vowel_groups(word: str) -> int:
-    return max(1, len(_VOWELS.findall(word[:40])))
+def _words(piece: str) -> list[str]:
+    """The words between two spaces: mostly one, none in “2024”, two in “and/or”."""
+    return _WORD.findall(piece)
 
 
 @cache
-def _syllables(word: str) -> int:
-    return len(_dictionary().positions(word[:40])) + 1
+def _vowel_groups(piece: str) -> int:
+    return sum(max(1, len(_VOWELS.findall(word[:40]))) for word in _words(piece))
+
+
+@cache
+def _syllables(piece: str) -> int:
+    return sum(len(_dictionary().positions(word.casefold()[:40])) + 1 for word in _words(piece))
 
 
 @cache

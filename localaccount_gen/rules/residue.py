@@ -82,14 +82,13 @@ _MARKS = (
     "Offi", "Not for", "onfid", "mbargo", "omment", "ote to", "ote for", "o check", "heck with", "uery", "not found",
     "not defined", "eleted", "nserted", "Format", "Moved", "rack", "raft",
 )  # fmt: skip
-# Two patterns, each with its own first letters: one that may begin with any of them is tried at every letter.
-_CAPITALS = re.compile("[A-Z][A-Z]")
-_VERSIONED = re.compile(r"[vV]\d")
+# Patterns that each begin with one letter, or one kind of letter: those that may begin with several take far longer.
+_MAY_BE = (re.compile("[A-Z][A-Z]"), re.compile(r"v\d"), re.compile(r"V\d"))
 
 
 def may_hold_residue(text: str) -> bool:
     """Whether a text has a mark of drafting; most have none, and need no closer look."""
-    return any(mark in text for mark in _MARKS) or bool(_CAPITALS.search(text) or _VERSIONED.search(text))
+    return any(mark in text for mark in _MARKS) or any(pattern.search(text) for pattern in _MAY_BE)
 
 
 def residue_in(words: str) -> Iterator[tuple[int, int, str, str]]:

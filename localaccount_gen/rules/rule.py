@@ -171,7 +171,7 @@ class Facts:
 
     @cached_property
     def numbered(self) -> tuple[Telling, ...]:
-        """Those that may hold a number."""
+        """Those that may hold a number, and not only a quote of a figure."""
         return tuple(telling for telling in self.tellings if telling.may_have_number)
 
     @cached_property
