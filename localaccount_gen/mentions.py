@@ -164,12 +164,16 @@ def mentions(
 
 def _by_quote(text: Numbered, catalogue: Catalogue, period: Period) -> Iterator[Mention]:
     for quote in quotes_in(text.text):
-        # Most quotes are of the council's own figures, and looking their names up among codes takes time.
-        measure = catalogue.measures.get(quote.name)
-        if measure is None and not _OWN_NAME.fullmatch(quote.name):
-            measure = catalogue.measure(quote.name, period)
-        if measure:
+        if measure := quoted_measure(quote.name, catalogue, period):
             yield Mention(measure, quote.offset, quote.offset + quote.length, quote.part, True)
+
+
+def quoted_measure(name: str, catalogue: Catalogue, period: Period) -> Measure | None:
+    """The measure that a quote is of, if any."""
+    # Most quotes are of the council's own figures, and looking their names up among codes takes time.
+    if name in catalogue.measures or _OWN_NAME.fullmatch(name):
+        return catalogue.measures.get(name)
+    return catalogue.measure(name, period)
 
 
 def _by_phrase(text: Numbered, catalogue: Catalogue, phrases: Phrases) -> Iterator[Mention]:

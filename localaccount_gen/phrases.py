@@ -34,13 +34,15 @@ class Phrases(Generic[T]):
 
         `words` are the words of the text in small letters, each once.
         """
-        folded = " ".join(text.replace("’", "'").casefold().split())
-        return Phrases(
+        letters = set(_LETTERS.findall("\n".join(words)))
+        may = [
             (phrase, meaning)
-            for first in set(_LETTERS.findall("\n".join(words))).intersection(self._by_word)
+            for first in letters.intersection(self._by_word)
             for phrase, meaning in self._by_word[first]
-            if " ".join(phrase.casefold().split()) in folded
-        )
+            if letters.issuperset(_letters_of(phrase))
+        ]
+        folded = " ".join(text.replace("’", "'").casefold().split()) if may else ""
+        return Phrases((phrase, meaning) for phrase, meaning in may if " ".join(phrase.casefold().split()) in folded)
 
     @property
     def marks(self) -> set[str]:
@@ -59,6 +61,11 @@ class Phrases(Generic[T]):
                     yield found.start(), found.end(), meaning
                     done = found.end()
                     break
+
+
+@cache
+def _letters_of(phrase: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(phrase.casefold()))
 
 
 @cache

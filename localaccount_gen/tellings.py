@@ -7,7 +7,7 @@ from functools import cached_property
 
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
-from localaccount_gen.mentions import Mention, Phrases, longest_words, mentions, one_measure, phrases_of, places
+from localaccount_gen.mentions import Mention, Phrases, has_code, longest_words, mentions, one_measure, phrases_of, places
 from localaccount_gen.model import Measure, Period
 from localaccount_gen.numerals import NUMBER_WORDS, Numbered, numbered
 from localaccount_gen.prose import Kind, Part, Sentence
@@ -148,7 +148,6 @@ _SOME_ONLY = re.compile(
 )
 # A quote is no number, whatever digits its name has.
 _DIGIT = re.compile(r"\d(?![^\[\]\n]{0,78}\]\])")
-_CODE = re.compile(r"[1-6][a-j]")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–]| to ) ?(?:20)?(\d\d)(?!\d|,\d)")
 _YEAR_END = re.compile(r"\byear (?:to|ending|ended)(?: 31)? march (20\d\d)")
 
@@ -161,8 +160,10 @@ def tellings(
     heading = ""
     phrases = phrases_of(words)
     # Looking for marks in all sentences at once takes a tenth of the time of looking at each.
-    numbers = {id(one) for one in (*whole.matching(_DIGIT), *whole.having(words & NUMBER_WORDS))}
-    named = {id(one) for one in (*whole.matching(_CODE), *whole.having({"[[", *longest_words(phrases)}))}
+    digits = whole.matching(_DIGIT)
+    numbers = {id(one) for one in (*digits, *whole.having(words & NUMBER_WORDS))}
+    named = {id(one) for one in whole.having({"[[", *longest_words(phrases)})}
+    named |= {id(one) for one in digits if has_code(one.words)}
     for sentence in whole.sentences:
         if len(sentence.words) > LONGEST:
             before = None

@@ -85,10 +85,12 @@ def placeholder_section(facts: Facts) -> Iterator[Found]:
     """
     account, fewest = facts.account, facts.setting(placeholder_section, "words")
     yield from _carried(account.document, account.form.carried_from)
+    everything = "\n".join(facts.folded.values())
+    present = [mark for mark in _MARKS if mark in everything]
     for section in account.sections:
         yield from _carried(section.document, section.form.carried_from)
         text = facts.folded[section.document.file]
-        marks = list(_placeholders(section)) if any(mark in text for mark in _MARKS) else []
+        marks = list(_placeholders(section)) if any(mark in text for mark in present) else []
         yield from marks
         has_figure = bool(section.document.values.get("figures") or section.form.measures or section.form.tables)
         words = facts.section_words(section)

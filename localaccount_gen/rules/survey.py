@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from localaccount_gen.findings import Severity
+from localaccount_gen.mentions import quoted_measure
 from localaccount_gen.numerals import Numeral, Unit, numbered
 from localaccount_gen.prose import Kind, Sentence
 from localaccount_gen.rules.rule import Facts, Found, rule
@@ -51,20 +52,24 @@ def small_sample(facts: Facts) -> Iterator[Found]:
         of_survey = figure.unit == "per cent" and not figure.measure and _SURVEY.search(told)
         if of_survey and not _OTHER_SURVEYS.search(told.lower()) and (found := _sample(told, fewest)):
             yield Found(entry.place, found[0].format("This figure"), found[1])
+    official = {
+        id(facts.sentences[place])
+        for name, places in facts.quoting.items()
+        if quoted_measure(name, facts.catalogue, facts.account.period)
+        for place in places
+    }
     for number, telling in enumerate(facts.tellings):
-        if not telling.may_have_number and "[[" not in telling.sentence.words:
-            continue
-        share = _share_of_survey(telling)
+        share = _share_of_survey(telling) if telling.may_have_number else None
         if share and (found := _sample(_around(facts.tellings, number), fewest)):
             written = telling.sentence.words[share.start : share.end]
             yield Found(telling.sentence.place(share.start, share.end), found[0].format(f"“{written}”"), found[1])
-        if "[[" in telling.sentence.words:
+        if id(telling.sentence) in official:
             yield from _quoted_few(facts, number, fewest)
 
 
 def _share_of_survey(telling: Telling) -> Numeral | None:
     """The first share that a sentence gives from a survey which is not the national one."""
-    if not telling.may_have_number or not telling.text.numerals or telling.mentions or not telling.is_told:
+    if not telling.text.numerals or telling.mentions or not telling.is_told:
         return None
     masked = telling.text.masked
     if not _SURVEY.search(masked) or _OTHER_SURVEYS.search(masked):

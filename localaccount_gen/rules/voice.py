@@ -112,7 +112,9 @@ def _told_in_words(facts: Facts) -> Iterator[Found]:
 
 def _tells_of_asking(words: str) -> bool:
     """Whether it says that people were asked, and how many."""
-    return bool(_ASKED.search(words) and _NUMBER.search(_YEAR.sub("", words)))
+    if not _ASKED.search(words):
+        return False
+    return bool(_NUMBER.search(_YEAR.sub("", words) if "20" in words else words))
 
 
 def is_written(section: Section) -> bool:
