@@ -152,7 +152,8 @@ def test_promises_reviews_complaints_and_weaknesses_stand_with_file_and_line(exa
                  "To know, and to judge for yourself")
     )  # fmt: skip
     assert (
-        "The council says: The plan covers the council’s own staff, and says little of other employers." in exampleshire
+        "The council says of “A plan for the people who give care”: The plan covers the council’s own staff, and says "
+        "little of other employers." in exampleshire
     )
 
 

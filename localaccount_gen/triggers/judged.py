@@ -44,7 +44,8 @@ def _element(judged: Judged, one: SelfAssessment) -> Iterator[Fact]:
             "",
             f"What it names to show it: {said}" if said else "It names nothing that shows it.",
         )
+    of = f"“{judged.element.title}”"
     for strength in form.strengths:
-        yield Fact(Kind.STRONG, f"The council says: {strength}", place)
+        yield Fact(Kind.STRONG, f"The council says of {of}: {strength}", place)
     for area in form.areas_for_development:
-        yield Fact(Kind.ASK, f"The council says: {area}", place)
+        yield Fact(Kind.ASK, f"The council says of {of}: {area}", place)
