@@ -303,6 +303,16 @@ def test_a_council_is_found_by_folder_name_or_code(tmp_path, monkeypatch, named)
     assert ["torbay-2024-25-triggers.md"] == [path.name for path in tmp_path.glob("*.md")]
 
 
+def test_a_folder_in_which_nobody_has_begun_an_account_is_none(tmp_path, monkeypatch):
+    """An empty folder, or a council.yml that is broken, keeps nobody from the official figures."""
+    files = {"mkdocs.yml": good_account()["mkdocs.yml"], "accounts/leeds/council.yml": "name: [",
+             "accounts/leeds/2024-25/outcomes.md": "x"}  # fmt: skip
+    write(tmp_path, files)
+    text = made(tmp_path, monkeypatch, tmp_path / "kept", "leeds")
+
+    assert ["No account of Leeds for 2024-25 is kept here."] == under(text, "The local account", "To ask about")
+
+
 def test_a_period_between_two_accounts_says_which_are_kept(tmp_path, monkeypatch):
     """That Torbay has others is told beside the one that is missing."""
     text = made(SAMPLES, monkeypatch, tmp_path, "torbay", "md", "--period", "2021-22")

@@ -64,7 +64,8 @@ def _gone_through(
     if period and when is None:
         raise ProjectError(f"“{period}” is not a period. Write it as 2024-25.")
     folder = council_folder(project, named, catalogue)
-    kept = sorted(filter(None, (Period.parse(one.name) for one in project.period_folders(folder)))) if folder else []
+    begun = [one for one in project.period_folders(folder) if (one / "account.yml").is_file()] if folder else []
+    kept = sorted(filter(None, (Period.parse(one.name) for one in begun)))
     if folder is None or not kept or (when and when not in kept):
         subject = _without_account(project, named, folder, when, kept, catalogue)
         return folder.name if folder else slug(subject.name), subject, filled_triggers(subject, None, catalogue)
