@@ -213,7 +213,7 @@ class _Made:
             ("What must be better", [self._weakness(one) for one in form.must_be_better]),
             ("Figures", [
                 *((line(figure_sentence(figure)), *_reason(figure.reason)) for figure in form.figures.values()),
-                *((line(placed.chart.sentence), line("See ", self.link(placed.chart.heading, placed.place), "."))
+                *((line(placed.chart.sentence), *_note(placed.comparison.note), line("See ", self.link(placed.chart.heading, placed.place), "."))
                   for placed in section.charts),
             ]),
             ("Who was asked", [
@@ -253,6 +253,11 @@ class _Made:
         if len(lines) == 1:
             lines.append(line("It does not say what is being done."))
         return tuple(lines)
+
+
+def _note(note: str) -> Sequence[Line]:
+    """What the council wrote beside an official figure, which nobody should read without it."""
+    return [line(f"A note in the account: {note}")] if note else []
 
 
 def _reason(reason: str | None) -> Sequence[Line]:

@@ -82,6 +82,15 @@ def test_the_same_account_makes_the_same_bytes(tmp_path, monkeypatch):
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
+def test_a_figure_comes_with_the_note_that_the_account_has_beside_it(tmp_path, monkeypatch):
+    """Torbay's 9.3% of 2024-25 is no figure to be read without what is known of it."""
+    told = packed(SAMPLES, monkeypatch, tmp_path / "pack.zip", "torbay")
+
+    note = "A note in the account: Note by the makers of this demonstration, not by Torbay Council. The published 9.3%"
+    assert note in told["score-card.html"].decode()
+    assert note in told["self-assessment.html"].decode()
+
+
 def test_nothing_private_is_in_the_pack(pack, tmp_path, monkeypatch):
     """Neither the triggers, nor a self-assessment that the council keeps to itself, nor that there is one."""
     told = b"".join(name.encode() + content for name, content in pack.items())

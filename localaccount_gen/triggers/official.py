@@ -106,12 +106,16 @@ def _fact(row: Row, kind: Kind, shown: ShownAccount | None) -> Fact:
     caution = words.caution(comparison)
     more = [
         caution if caution not in said else "",
-        f"A note in the account: {comparison.note}" if comparison.note else "",
+        _own_note(comparison),
         comparison.figure.note,
         _spoken_of(row, shown) if kind is Kind.ASK and shown else "",
     ]
     address = measure_address(comparison, shown) if shown else comparison.source.address
     return Fact(kind, said, _place(comparison), address, " ".join(part for part in more if part))
+
+
+def _own_note(comparison: Comparison) -> str:
+    return f"A note in the account: {comparison.note}" if comparison.note else ""
 
 
 def _spoken_of(row: Row, shown: ShownAccount) -> str:
@@ -151,6 +155,12 @@ def every_measure(card: ScoreCard) -> Iterator[tuple[str, str, str, str]]:
         if figure.value is None:
             yield name, words.why_none(figure), "Nothing to compare.", words.direction_sentence(comparison)
             continue
-        value = f"{words.value(figure, measure)}, {words.figure_basis(figure, measure)}. {words.caution(comparison)}"
+        told = (f"{words.value(figure, measure)}, {words.figure_basis(figure, measure)}.", words.caution(comparison),
+                figure.note, _own_note(comparison))  # fmt: skip
         said = words.direction_sentence(comparison)
-        yield name, value.strip(), words.verdict_sentence(comparison), f"{row.direction.value.capitalize()}. {said}"
+        yield (
+            name,
+            " ".join(filter(None, told)),
+            words.verdict_sentence(comparison),
+            f"{row.direction.value.capitalize()}. {said}",
+        )
