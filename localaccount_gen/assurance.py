@@ -213,7 +213,8 @@ class _Made:
             ("What must be better", [self._weakness(one) for one in form.must_be_better]),
             ("Figures", [
                 *((line(figure_sentence(figure)), *_reason(figure.reason)) for figure in form.figures.values()),
-                *((line(placed.chart.sentence), *_note(placed.comparison.note), line("See ", self.link(placed.chart.heading, placed.place), "."))
+                *((line(placed.chart.sentence), *_note(placed.comparison.note),
+                   line("See ", self.link(placed.chart.heading, placed.place), "."))
                   for placed in section.charts),
             ]),
             ("Who was asked", [
