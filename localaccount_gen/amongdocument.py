@@ -7,7 +7,7 @@ from localaccount_gen.collecting.kept import NO_ADDRESS
 from localaccount_gen.document.parts import Document, Grid, Heading, Line, Link, Pairs, Paragraph, Part
 from localaccount_gen.htmlcheck import PRIVATE
 
-HEADS = ("Cover it", "With evidence", "With a comparison", "With what is done")
+HEADS = ("Covered", "Evidenced", "Compared", "Acted on")
 """What heads the number of those that reach each depth of REACHED."""
 
 assert len(HEADS) == len(REACHED)
@@ -60,7 +60,7 @@ def _beside(shown: AmongOthers, number: int, group: Others) -> Iterator[Part]:
         for one in shown.sections
     ]  # fmt: skip
     caption = f"How many of {group.counted}, by section. Each number includes those after it."
-    yield Grid(caption, ("Section", council, "Should have it", *HEADS), tuple(rows))
+    yield Grid(caption, ("Section", council, "Expected", *HEADS), tuple(rows))
     yield Pairs(tuple((one.requirement.title, ((group.told(one.others[number]),),)) for one in shown.sections))
     yield Paragraph(tuple(_named(group)))
 

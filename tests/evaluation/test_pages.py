@@ -86,7 +86,9 @@ def test_rates_stand_on_the_dated_list_of_councils(pages: dict[str, str]) -> Non
 
     assert "English unitary 2 63 3" in told
     assert "North West 1 24 4" in told
-    assert "Total 2 153 1 Base: all 153 councils with adult social care on 31 March 2025. Per cents are rounded" in told
+    assert "Total 2 153 1 Base: all 153 councils with adult social care on 31 March 2025." in told
+    assert 1 == told.count("Per cents are rounded to whole numbers")
+    assert "A dash stands where none is known, or fewer than 9 are counted." in told
 
 
 def test_few_accounts_are_not_told_in_per_cents(pages: dict[str, str]) -> None:

@@ -115,15 +115,15 @@ def coverage_pages(evaluation: Evaluation) -> Iterator[Outline]:
     """The page on all councils, and those on some: a period, a region, a type of council; and on one contents each."""
     newest = evaluation.newest
     here = _choices(evaluation)
-    lead = "How deep the newest account of each council goes into each of the contents."
+    lead = "How deep the newest account of each council goes, section by section."
     yield _page(evaluation, newest, TOP.address, TOP.title, lead, here)
     if len(evaluation.periods) > 1:
         for period, told in evaluation.by_period.items():
-            lead = f"How deep each account for {period} goes into each of the contents."
+            lead = f"How deep each account for {period} goes, section by section."
             yield _page(evaluation, told, _address("period", period), f"{TOP.title}: {period}", lead, here)
     for kind, key in (("region", _region), ("type", _type)):
         for name, entries in _groups(newest.entries, key).items():
-            lead = f"{name}: how deep the newest account of each council goes into each of the contents."
+            lead = f"{name}: how deep the newest account of each council goes, section by section."
             told = matrix(entries, evaluation.framework)
             yield _page(evaluation, told, _address(kind, _step(name)), f"{TOP.title}: {name}", lead, here)
     for one in newest.columns:
