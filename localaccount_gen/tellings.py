@@ -152,9 +152,7 @@ _PERIOD = re.compile(r"(?<!\d)(20\d\d) ?(?:[-/–]| to ) ?(?:20)?(\d\d)(?!\d|,\d
 _YEAR_END = re.compile(r"\byear (?:to|ending|ended)(?: 31)? march (20\d\d)")
 
 
-def tellings(
-    account: Account, catalogue: Catalogue, whole: Part, words: frozenset[str]
-) -> Iterator[Telling]:
+def tellings(account: Account, catalogue: Catalogue, whole: Part, words: frozenset[str]) -> Iterator[Telling]:
     """Every sentence of sensible length, with the one before it and its heading; `words` are all that they have."""
     before: Telling | None = None
     heading = ""

@@ -58,6 +58,8 @@ def test_there_is_a_page_for_each_period_region_type_and_contents(pages: dict[st
     } <= pages.keys()  # fmt: skip
     assert "Torbay" not in said(pages["coverage/region/north-west/"]).partition("Council by council")[2]
     assert "Halton 2024-25" in said(pages["coverage/region/north-west/"])
+    assert "How deep the newest account of each council goes" in said(pages["coverage/region/north-west/"])
+    assert "How deep each account for 2023-24 goes" in said(pages["coverage/period/2023-24/"])
     assert '<a href="index.html" aria-current="page">North West</a>' in pages["coverage/region/north-west/"]
 
 

@@ -119,11 +119,10 @@ def coverage_pages(evaluation: Evaluation) -> Iterator[Outline]:
     yield _page(evaluation, newest, TOP.address, TOP.title, lead, here)
     if len(evaluation.periods) > 1:
         for period, told in evaluation.by_period.items():
-            lead = f"How deep each account for {period} goes, section by section."
-            yield _page(evaluation, told, _address("period", period), f"{TOP.title}: {period}", lead, here)
+            own = f"How deep each account for {period} goes, section by section."
+            yield _page(evaluation, told, _address("period", period), f"{TOP.title}: {period}", own, here)
     for kind, key in (("region", _region), ("type", _type)):
         for name, entries in _groups(newest.entries, key).items():
-            lead = f"{name}: how deep the newest account of each council goes, section by section."
             told = matrix(entries, evaluation.framework)
             yield _page(evaluation, told, _address(kind, _step(name)), f"{TOP.title}: {name}", lead, here)
     for one in newest.columns:
@@ -178,7 +177,7 @@ def _page(
         address,
         "coverage",
         title,
-        lead,
+        f"{title}. {lead}",
         (),
         trail=(PageLink("All councils", ""), *(() if is_top else (TOP,))),
         searchable=is_top,
