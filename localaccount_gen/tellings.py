@@ -7,7 +7,16 @@ from functools import cached_property
 
 from localaccount_gen.account import Account
 from localaccount_gen.catalogue import Catalogue
-from localaccount_gen.mentions import Mention, Phrases, has_code, longest_words, mentions, one_measure, phrases_of, places
+from localaccount_gen.mentions import (
+    Mention,
+    Phrases,
+    has_code,
+    longest_words,
+    mentions,
+    one_measure,
+    phrases_of,
+    places,
+)
 from localaccount_gen.model import Measure, Period
 from localaccount_gen.numerals import NUMBER_WORDS, Numbered, numbered
 from localaccount_gen.prose import Kind, Part, Sentence
