@@ -52,7 +52,7 @@
   }
 
   function labelled(input, name) {
-    const label = element("label", ` ${name}`);
+    const label = element("label", name);
     label.prepend(input);
     return label;
   }

@@ -35,10 +35,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-def build(project: Path) -> str:
+def build(project: Path, *more: str) -> str:
     """What the command says when it has built the project's site."""
     done = subprocess.run(
-        [sys.executable, "-m", "localaccount_gen", "build"],
+        [sys.executable, "-m", "localaccount_gen", "build", *more],
         cwd=project,
         capture_output=True,
         text=True,
