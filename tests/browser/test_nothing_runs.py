@@ -89,6 +89,8 @@ def _ran(browser: Browser, pages: Iterable[tuple[str, str]], ignored: str = "", 
 
     page.on("dialog", close)
     for name, html in pages:
+        # Where a busy computer still follows a link of the page before, it is not this one that leads away.
+        page.goto("about:blank")
         served, deeds = html, []
         page.goto(_PAGE)
         settle()
