@@ -101,6 +101,11 @@ def simple_name(text: str) -> str:
     return name
 
 
+def slug(name: str) -> str:
+    """What a folder and an address call an area: “Kingston upon Hull” is `kingston-upon-hull`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("'", "").replace("’", "")).strip("-")
+
+
 def _shorter(name: str) -> str:
     """One word or phrase less, from the end first."""
     shorter = _AFTER.sub("", name)

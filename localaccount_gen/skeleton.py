@@ -1,10 +1,10 @@
 """The files a new account begins with: comments that teach the format, and nothing that looks like an answer."""
 
-import re
 import textwrap
 from pathlib import Path
 from string import Template
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.model import Area, Period
 from localaccount_gen.project import SHIPPED_TEMPLATES, Project
@@ -12,11 +12,6 @@ from localaccount_gen.requirements import Framework, Requirement
 from localaccount_gen.schema import FORMS, schema_text
 
 _TEMPLATES = SHIPPED_TEMPLATES / "new_account"
-
-
-def slug(name: str) -> str:
-    """The folder, and so the address, of a council: “Kingston upon Hull” is `kingston-upon-hull`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("'", "").replace("’", "")).strip("-")
 
 
 def write_account(

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Any
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.pages import Page
 from localaccount_gen.project import SHIPPED_TEMPLATES
@@ -11,7 +12,6 @@ from localaccount_gen.register import Collection, Entry
 from localaccount_gen.render.drawing import Drawing
 from localaccount_gen.render.gathered import gathered_files, gathered_pages
 from localaccount_gen.settings import Settings
-from localaccount_gen.skeleton import slug
 
 SETTINGS = Settings("Local accounts", "https://accounts.example/")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.checking import check
 from localaccount_gen.model import Period
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import load_framework
 from localaccount_gen.rules import RULES
-from localaccount_gen.skeleton import slug, write_account
+from localaccount_gen.skeleton import write_account
 from tests.accounts import SECTIONS, TODAY
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.findings import ProjectError, did_you_mean
 from localaccount_gen.model import Area, Period
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.requirements import load_framework
-from localaccount_gen.skeleton import slug, write_account
+from localaccount_gen.skeleton import write_account
 
 
 @click.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from localaccount_gen.areas import slug
 from localaccount_gen.candidates import account_folder, council_and_period, council_folder, published_drafts, shown_in
 from localaccount_gen.catalogue import Catalogue, load_catalogue
 from localaccount_gen.cli.writing import write_bytes
@@ -16,7 +17,6 @@ from localaccount_gen.load import read_council
 from localaccount_gen.model import Period
 from localaccount_gen.project import Project, find_project
 from localaccount_gen.requirements import load_framework
-from localaccount_gen.skeleton import slug
 from localaccount_gen.triggers.filling import Filled, filled_triggers
 from localaccount_gen.triggers.keeping import private_folder
 from localaccount_gen.triggers.report import report, rows

@@ -156,7 +156,7 @@ def _of_accounts(entries: Sequence[Entry]) -> Sequence[ReviewFinding]:
         found("people", "compare the number of people supported with the year before",
               lambda one: one.compares_people, "The rule no-people-compared finds nothing.",
               "Numbers of people were not compared year on year; how many accounts is not published.", REVIEW),
-        found("under-performance", "say in words where an official figure they show is clearly worse",
+        found("under-performance", "pass over no official figure they show that is clearly worse",
               lambda one: not one.fired("worse-but-silent"), "The rule worse-but-silent finds nothing.",
               "Under-performance was left out of many accounts; how many is not published.", REVIEW),
         found("engagement", "show who was asked, and what it changed",

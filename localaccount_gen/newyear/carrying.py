@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from localaccount_gen.account import Account, Council
+from localaccount_gen.areas import slug
 from localaccount_gen.assessments import FOLDER as ASSESSMENTS
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.codes import Recoded, Recoding
@@ -21,7 +22,7 @@ from localaccount_gen.newyear.sections import Carried, Year, carry_section
 from localaccount_gen.project import Project
 from localaccount_gen.quotes import Quotes
 from localaccount_gen.requirements import Framework, Requirement
-from localaccount_gen.skeleton import section_text, slug, write_new, write_schemas
+from localaccount_gen.skeleton import section_text, write_new, write_schemas
 from localaccount_gen.yamlfile import read_section, read_yaml
 
 

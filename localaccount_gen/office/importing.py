@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import Catalogue
 from localaccount_gen.codes import codes_in
 from localaccount_gen.findings import ProjectError
@@ -20,7 +21,7 @@ from localaccount_gen.office.workbooks import read_sheets
 from localaccount_gen.official.workbook import read_workbook
 from localaccount_gen.project import Project
 from localaccount_gen.requirements import Framework
-from localaccount_gen.skeleton import account_text, section_text, slug, write_account
+from localaccount_gen.skeleton import account_text, section_text, write_account
 
 _MOST_TOLD = 12
 _PICTURES = (

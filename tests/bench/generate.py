@@ -3,9 +3,9 @@
 import random
 from pathlib import Path
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.requirements import Requirement, load_framework
-from localaccount_gen.skeleton import slug
 
 _WORDS = """
 people care home support week team asked told waited helped called council carers family money visit plan day

@@ -9,10 +9,10 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from localaccount_gen.areas import slug
 from localaccount_gen.catalogue import load_catalogue
 from localaccount_gen.model import Period
 from localaccount_gen.requirements import Requirement, load_framework
-from localaccount_gen.skeleton import slug
 from tests.bench.generate import sentence, write
 
 PERIODS = ("2022-23", "2023-24", "2024-25")

@@ -3,12 +3,12 @@
 import random
 from datetime import date
 
+from localaccount_gen.areas import slug
 from localaccount_gen.evaluation.councils import councils_of
 from localaccount_gen.model import Period
 from localaccount_gen.register import Collection, Entry
 from localaccount_gen.requirements import Depth, load_framework
 from localaccount_gen.rules import RULES
-from localaccount_gen.skeleton import slug
 
 PERIODS = ("2022-23", "2023-24", "2024-25")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from localaccount_gen.acrossyears import threads
 from localaccount_gen.amongothers import among_others
+from localaccount_gen.areas import slug
 from localaccount_gen.evaluation.shares import CONVENTIONS, per_cent
 from localaccount_gen.pages import Page, PageLink
 from localaccount_gen.regional import OUTCOMES, region_codes, region_report
@@ -14,7 +15,6 @@ from localaccount_gen.render.gathered.places import (
     gathered,
     region_name,
     side_page,
-    slug,
 )
 from localaccount_gen.render.gathered.sidebyside import section_address, side_by_side
 from localaccount_gen.render.outline import Outline

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from localaccount_gen.areas import slug
 from localaccount_gen.evaluation import Evaluation
 from localaccount_gen.evaluation.councils import regions, type_now
 from localaccount_gen.evaluation.matrix import Matrix, matrix
@@ -124,7 +125,7 @@ def coverage_pages(evaluation: Evaluation) -> Iterator[Outline]:
     for kind, key in (("region", _region), ("type", _type)):
         for name, entries in _groups(newest.entries, key).items():
             told = matrix(entries, evaluation.framework)
-            yield _page(evaluation, told, _address(kind, _step(name)), f"{TOP.title}: {name}", lead, here)
+            yield _page(evaluation, told, _address(kind, slug(name)), f"{TOP.title}: {name}", lead, here)
     for one in newest.columns:
         yield _section(evaluation, one)
 
@@ -148,11 +149,6 @@ def _address(kind: str, name: str) -> str:
     return f"coverage/{kind}/{name}/"
 
 
-def _step(name: str) -> str:
-    """The part of an address that a region or a type has: “South West” is `south-west`."""
-    return name.lower().replace(" ", "-")
-
-
 def _choices(evaluation: Evaluation) -> dict[str, list[PageLink]]:
     """What else there is to see, by what it is chosen by. A choice of one is none."""
     newest = evaluation.newest.entries
@@ -162,8 +158,8 @@ def _choices(evaluation: Evaluation) -> dict[str, list[PageLink]]:
     ]
     found = {
         "Period": periods if len(evaluation.periods) > 1 else [],
-        "Region": [PageLink(name, _address("region", _step(name))) for name in _groups(newest, _region)],
-        "Type": [PageLink(name, _address("type", _step(name))) for name in _groups(newest, _type)],
+        "Region": [PageLink(name, _address("region", slug(name))) for name in _groups(newest, _region)],
+        "Type": [PageLink(name, _address("type", slug(name))) for name in _groups(newest, _type)],
     }
     return {name: links for name, links in found.items() if links}
 

@@ -1,10 +1,10 @@
 """Where the pages about one council and one region stand, and what else all pages about many accounts share."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from localaccount_gen.areas import slug
 from localaccount_gen.evaluation.councils import regions
 from localaccount_gen.evaluation.evaluation import Evaluation
 from localaccount_gen.pages import Page, PageLink
@@ -56,11 +56,6 @@ def gathered(collection: Collection, framework: Framework) -> Gathered:
     public = collection.public
     read = ((entry, public.account(entry)) for entry in public.newest.entries)
     return Gathered(Evaluation(public, framework), {entry.key: account for entry, account in read if account})
-
-
-def slug(name: str) -> str:
-    """“Yorkshire and the Humber” → `yorkshire-and-the-humber`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
 def region_name(entry: Entry) -> str:

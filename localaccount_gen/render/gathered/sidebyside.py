@@ -6,6 +6,7 @@ Where there are many councils, each region has a page of its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from localaccount_gen.areas import slug
 from localaccount_gen.pages import PageLink
 from localaccount_gen.register import AccountData, Entry
 from localaccount_gen.register.content import (
@@ -17,7 +18,7 @@ from localaccount_gen.register.content import (
     WeaknessData,
 )
 from localaccount_gen.render.evaluators import SIDE_BY_SIDE
-from localaccount_gen.render.gathered.places import Gathered, region_name, side_page, slug
+from localaccount_gen.render.gathered.places import Gathered, region_name, side_page
 from localaccount_gen.render.outline import Outline
 from localaccount_gen.render.sitewide import FEW
 from localaccount_gen.requirements import Depth, Requirement
